@@ -1,0 +1,1 @@
+"""English: the parser and the word tables."""

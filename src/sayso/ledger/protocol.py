@@ -1,0 +1,194 @@
+"""What a ledger can do. Jobs and views see this, never a concrete store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from sayso.model import (
+    Account,
+    Act,
+    Article,
+    ArticleHead,
+    Gist,
+    Matter,
+    Row,
+    Run,
+    Shift,
+    Sketch,
+    Span,
+    Stance,
+    Statement,
+    WeighedMatter,
+    Weighing,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowFilter:
+    """Which statements to give; None filters nothing.
+
+    ``party`` is a party id or (part of) a name, compared without case; ``place`` (part of) a
+    place's name or a country code; ``since`` and ``until`` close an interval of days that ``said``
+    must meet; ``outlet`` compares without case.
+    """
+
+    article: str | None = None
+    matter: str | None = None
+    party: str | None = None
+    side: str | None = None
+    act: Act | None = None
+    stance: Stance | None = None
+    place: str | None = None
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterFilter:
+    """Which matters to give; None or False filters nothing. ``least`` is of statements."""
+
+    contested: bool = False
+    shifted: bool = False
+    party: str | None = None
+    side: str | None = None
+    place: str | None = None
+    act: Act | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str | None = None
+    least: int = 1
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftRow:
+    """A shift with the matter it was made on."""
+
+    matter: Matter
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article that a full-text search found.
+
+    ``span`` is the best passage; ``statements`` are the ids of statements that match by
+    themselves.
+    """
+
+    article: ArticleHead
+    span: Span
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a ledger holds."""
+
+    articles: int
+    origins: int
+    statements: int
+    matters: int
+    contested: int
+    shifts: int
+
+
+class Book(Protocol):
+    """A ledger open for writing, inside one transaction."""
+
+    def append(self, article: Article, statements: Sequence[Statement], run: Run) -> bool:
+        """Add an article with its statements; False (and nothing written) if it is there already.
+
+        Raises SpanMismatchError when a span's text is not what the article has at its place.
+        """
+
+    def sketches(self, bands: Sequence[str]) -> tuple[Sketch, ...]:
+        """Return the sketches of stored articles that share a band, at most 100, oldest first."""
+
+    def save_sketch(self, sketch: Sketch) -> None:
+        """Store an article's sketch and its origin."""
+
+    def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the origin id of each article (its own id where it has no sketch)."""
+
+    def gists_by_key(self, keys: Sequence[str], *, per_key: int) -> tuple[Gist, ...]:
+        """Return linked statements' gists filed under a key: the ``per_key`` newest of each key."""
+
+    def gists_of_matter(self, matter_id: str, *, limit: int) -> tuple[Gist, ...]:
+        """Return the gists of a matter's statements, the ``limit`` newest."""
+
+    def save_gists(self, gists: Iterable[Gist]) -> None:
+        """Store gists and file them under their keys."""
+
+    def save_matter(self, matter: Matter) -> None:
+        """Store a matter, or its new title, place and period."""
+
+    def save_accounts(self, accounts: Iterable[Account]) -> None:
+        """Store accounts; a statement has one account at most, the newest wins."""
+
+    def matter(self, matter_id: str) -> Matter:
+        """Return a matter. Raises NotFoundError."""
+
+    def rows_of_matter(self, matter_id: str) -> tuple[Row, ...]:
+        """Return a matter's rows by date of saying, then article date, then place in the text."""
+
+    def save_weighing(self, matter_id: str, weighing: Weighing) -> None:
+        """Store what was weighed on a matter in place of what was weighed before."""
+
+    def forget_links(self) -> None:
+        """Remove all matters, accounts and weighings (never articles or statements)."""
+
+
+class Ledger(Protocol):
+    """A ledger open for reading; ``writing`` opens one transaction."""
+
+    def writing(self) -> AbstractContextManager[Book]:
+        """Open a transaction: all of it is stored at the end, or nothing after an error."""
+
+    def close(self) -> None:
+        """Give all connections back."""
+
+    def has_article(self, article_id: str) -> bool:
+        """Whether the article with this very id is in the ledger."""
+
+    def article(self, ref: str) -> Article:
+        """Return an article by its id, an unambiguous beginning of it, or its given id.
+
+        Raises NotFoundError.
+        """
+
+    def articles(self) -> Iterator[ArticleHead]:
+        """Yield all articles by date of publication, then id."""
+
+    def copies(self, article_id: str) -> tuple[ArticleHead, ...]:
+        """Return the other articles of the same origin."""
+
+    def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
+        """Return the origin id of each article (its own id where it has no sketch)."""
+
+    def row(self, ref: str) -> Row:
+        """Return a statement's row by its id or an unambiguous beginning. Raises NotFoundError."""
+
+    def rows(self, which: RowFilter) -> Iterator[Row]:
+        """Yield rows by article date, article and place in the text."""
+
+    def matter(self, ref: str) -> WeighedMatter:
+        """Return a matter by its id or an unambiguous beginning of it. Raises NotFoundError."""
+
+    def matters(self, which: MatterFilter) -> Iterator[WeighedMatter]:
+        """Yield matters, most contested first: conflicts, shifts, origins, articles, statements."""
+
+    def shifts(self, *, party: str | None, side: str | None) -> Iterator[ShiftRow]:
+        """Yield all shifts, by the day of the later position, the newest first."""
+
+    def search(self, query: str, *, limit: int) -> tuple[SearchHit, ...]:
+        """Return the articles that hold all words of the query, best first."""
+
+    def counts(self) -> Counts:
+        """Return how much the ledger holds."""

@@ -1,0 +1,40 @@
+"""What linking keeps of statements and articles so that new ones need not re-read old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A statement as linking sees it.
+
+    ``terms`` maps word stems to weights above zero; ``keys`` are those by which later statements
+    look for this one; ``places`` are place keys; ``start`` and ``end`` close the interval of days
+    of what is said to have happened. ``matter_id`` is the matter it was linked to, or None.
+    """
+
+    statement_id: str
+    article_id: str
+    matter_id: str | None
+    terms: Mapping[str, float]
+    keys: tuple[str, ...]
+    places: tuple[str, ...]
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An article's near-duplicate sketch (MinHash, Broder 1997).
+
+    ``bands`` are the keys under which copies are looked up, ``signature`` the minima compared;
+    ``origin_id`` is the id of the first article of its origin, its own for an original.
+    """
+
+    article_id: str
+    origin_id: str
+    bands: tuple[str, ...]
+    signature: tuple[int, ...]
