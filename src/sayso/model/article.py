@@ -75,7 +75,9 @@ def article_id(
     *, outlet: str | None, url: str | None, title: str | None, published: date | None, text: str
 ) -> str:
     """Return an article's id: the same text by another outlet or on another day is another one."""
-    return content_id("article", outlet, url, title, published and published.isoformat(), text)
+    return content_id(
+        "article", outlet, url, title, published.isoformat() if published else None, text
+    )
 
 
 def join_blocks(pieces: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:

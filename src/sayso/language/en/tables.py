@@ -1,0 +1,17 @@
+"""The English word tables, read from the TOML files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@lru_cache(maxsize=None)
+def load_table(name: str) -> dict[str, Any]:
+    """Return the table ``name`` (a TOML file beside this module, without its ending).
+
+    The result is shared: callers must not change it.
+    """
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))

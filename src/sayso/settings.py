@@ -1,0 +1,71 @@
+"""Settings: read once, from ``sayso.toml``, the environment and the command's flags."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from sayso.errors import UsageError
+
+CONFIG_FILE = "sayso.toml"
+
+
+class Settings(BaseSettings):
+    """Everything a user can set. Flags go before ``SAYSO_*`` variables, those before the file.
+
+    ``ledger`` is a path or a database URL. ``sides`` maps a side's name to the names of parties,
+    places and demonyms that stand for it. ``workers`` is the number of processes that read.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="SAYSO_", toml_file=CONFIG_FILE, frozen=True, extra="forbid"
+    )
+
+    ledger: str = "sayso.db"
+    tagger: str = "rules"
+    engine: str = "pool"
+    workers: Annotated[int, Field(ge=1, le=256)] = 2
+    max_article_mb: Annotated[float, Field(gt=0, le=1000)] = 4.0
+    sides: dict[str, list[str]] = Field(default_factory=dict)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags first, then the environment, then ``sayso.toml`` in the current folder."""
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**flags: Any) -> Settings:
+    """Return the settings; flags that are None count as not given.
+
+    Raises UsageError that names the setting when a value is wrong or ``sayso.toml`` can't be read.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    try:
+        return Settings(**given)
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "settings"
+        raise UsageError(
+            f"The setting {where} is wrong: {first['msg']}",
+            remedy=f"Correct it in {Path(CONFIG_FILE).resolve()}, the environment or the flag",
+        ) from exc
+    except (OSError, ValueError) as exc:
+        raise UsageError(
+            f"{CONFIG_FILE} can't be read: {exc}", remedy="Correct the file or remove it"
+        ) from exc
