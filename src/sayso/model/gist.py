@@ -11,8 +11,8 @@ from datetime import date
 class Gist:
     """A statement as linking sees it.
 
-    ``terms`` maps word stems to weights above zero; ``keys`` are those by which later statements
-    look for this one; ``places`` are place keys; ``start`` and ``end`` close the interval of days
+    ``terms`` maps word stems of the content to weights above zero, ``context`` those of what stands
+    around it in the article; ``keys`` are those by which later statements look for this one; ``places`` are place keys; ``start`` and ``end`` close the interval of days
     of what is said to have happened. ``matter_id`` is the matter it was linked to, or None.
     """
 
@@ -20,6 +20,7 @@ class Gist:
     article_id: str
     matter_id: str | None
     terms: Mapping[str, float]
+    context: Mapping[str, float]
     keys: tuple[str, ...]
     places: tuple[str, ...]
     start: date | None
