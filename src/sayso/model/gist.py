@@ -13,7 +13,8 @@ class Gist:
 
     ``terms`` maps word stems of the content to weights above zero, ``context`` those of what stands
     around it in the article; ``keys`` are those by which later statements look for this one; ``places`` are place keys; ``start`` and ``end`` close the interval of days
-    of what is said to have happened. ``matter_id`` is the matter it was linked to, or None.
+    of what is said to have happened. ``phrase`` is the content put as a title for a matter, or None
+    where it does not read as one. ``matter_id`` is the matter it was linked to, or None.
     """
 
     statement_id: str
@@ -25,6 +26,7 @@ class Gist:
     places: tuple[str, ...]
     start: date | None
     end: date | None
+    phrase: str | None
 
 
 @dataclass(frozen=True, slots=True)
