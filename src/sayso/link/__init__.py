@@ -1,1 +1,17 @@
-"""To be filled."""
+"""Linking: which articles are copies, and which statements are about one matter."""
+
+from sayso.link.affinity import affinity
+from sayso.link.cluster import link_gists
+from sayso.link.copies import similarity, sketch_of, with_origin
+from sayso.link.gists import make_gists
+from sayso.link.matters import describe_matter
+
+__all__ = [
+    "affinity",
+    "describe_matter",
+    "link_gists",
+    "make_gists",
+    "similarity",
+    "sketch_of",
+    "with_origin",
+]

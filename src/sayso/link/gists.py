@@ -1,0 +1,128 @@
+"""Gists: statements as linking sees them, with what they point back to in their article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.en.tables import load_table
+from sayso.language.parsed import ParsedText
+from sayso.link.phrases import phrase_of
+from sayso.link.terms import weigh_token, weigh_tokens
+from sayso.model import Gist, Span, Statement, name_key
+
+CONTEXT_TERMS = 40
+INHERITED = 0.8
+"""Weight of a term that a pointing content ("the attack") takes over from what it points at."""
+FEW_TERMS = 2
+KEYS = 8
+NEWS_WINDOW = timedelta(days=14)
+"""What news reports without a date happened at most this long before."""
+
+
+def make_gists(
+    parsed: ParsedText, statements: Sequence[Statement], *, published: date | None
+) -> tuple[Gist, ...]:
+    """Return the gist of each statement of one article, aligned with ``statements``."""
+    doc = parsed.doc
+    context = _context(doc)
+    made: list[Gist] = []
+    terms_so_far: list[tuple[Statement, dict[str, float]]] = []
+    for statement in statements:
+        tokens = _content_tokens(doc, statement)
+        own = weigh_tokens(tokens)
+        terms = {**_pointed_at(doc, statement, tokens, own, terms_so_far), **own}
+        terms_so_far.append((statement, terms))
+        start, end = _period(statement, published)
+        made.append(
+            Gist(
+                statement_id=statement.id,
+                article_id=statement.article_id,
+                matter_id=None,
+                terms=terms,
+                context=context,
+                keys=tuple(sorted(terms, key=lambda t: (-terms[t], t))[:KEYS]),
+                places=tuple(
+                    dict.fromkeys(
+                        str(p.geonameid) if p.geonameid is not None else name_key(p.name)
+                        for p in statement.places
+                    )
+                ),
+                start=start,
+                end=end,
+                phrase=phrase_of(doc, statement),
+            )
+        )
+    return tuple(made)
+
+
+def _content_tokens(doc: Doc, statement: Statement) -> list[Token]:
+    return [token for span in statement.content for token in tokens_in(doc, span)]
+
+
+def tokens_in(doc: Doc, span: Span) -> list[Token]:
+    """Return the tokens that share a code point with a span."""
+    piece = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return [] if piece is None else list(piece)
+
+
+def _context(doc: Doc) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    weights: dict[str, float] = {}
+    for token in doc:
+        weighed = weigh_token(token)
+        if weighed:
+            counts[weighed[0]] += 1
+            weights[weighed[0]] = max(weighed[1], weights.get(weighed[0], 0.0))
+    scored = {term: weight * (1 + min(counts[term], 5)) for term, weight in weights.items()}
+    top = sorted(scored, key=lambda t: (-scored[t], t))[:CONTEXT_TERMS]
+    return {term: round(scored[term], 3) for term in top}
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> frozenset[str]:
+    return frozenset(load_table("linking")["pointing"])
+
+
+def _pointed_at(
+    doc: Doc,
+    statement: Statement,
+    tokens: Sequence[Token],
+    own: Mapping[str, float],
+    before: Sequence[tuple[Statement, Mapping[str, float]]],
+) -> dict[str, float]:
+    """Return the terms of what a short, definite or pronominal content points back to."""
+    points = any(t.lemma_.lower() in _pointing() for t in tokens)
+    definite = any(t.lower_ in {"the", "that", "this", "these", "those", "such"} for t in tokens)
+    pronoun = any(t.pos_ == "PRON" and t.lower_ in {"it", "this", "that", "so"} for t in tokens)
+    if len(own) > FEW_TERMS or not (definite or pronoun or points or not own):
+        return {}
+    # What shares a word with the content is what it points at, the nearest first.
+    for earlier, terms in reversed(before):
+        if earlier.id != statement.inside and own.keys() & terms.keys():
+            return {term: weight * INHERITED for term, weight in terms.items()}
+    first = min(span.start for span in statement.content)
+    for sentence in reversed([s for s in doc.sents if s.end_char <= first]):
+        terms = weigh_tokens(sentence)
+        if own.keys() & terms.keys():
+            return {term: weight * INHERITED for term, weight in terms.items()}
+    if before and (points or pronoun or not own):
+        return {term: weight * INHERITED for term, weight in before[-1][1].items()}
+    return {}
+
+
+def _period(statement: Statement, published: date | None) -> tuple[date | None, date | None]:
+    starts = [d.start for d in statement.dates if d.start]
+    ends = [d.end for d in statement.dates if d.end]
+    if starts or ends:
+        open_end = any(d.start and not d.end for d in statement.dates)
+        start = min(starts) if starts else None
+        return start, None if open_end else max(ends) if ends else None
+    day = (statement.said.end if statement.said else None) or published
+    if day is None:
+        return None, None
+    return (day - NEWS_WINDOW if day.toordinal() > NEWS_WINDOW.days else date.min), day

@@ -1,0 +1,82 @@
+"""Word stems with weights: what statements and articles are lined up by.
+
+A weight is the word's rarity in general English (8 minus its Zipf frequency, from wordfreq) times
+a factor for its part of speech. It does not depend on what the ledger holds, so that the order in
+which articles arrive does not change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import sqrt
+
+import snowballstemmer
+from spacy.tokens import Token
+from wordfreq import zipf_frequency
+
+from sayso.language.en.tables import load_table
+
+_STEMMER = snowballstemmer.stemmer("english")
+_POS_FACTOR = {"NOUN": 1.0, "PROPN": 1.1, "VERB": 0.9, "ADJ": 0.5}
+_CEILING = 8.0
+_LONGEST_WORD = 40
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return a word's Snowball stem, in lower case."""
+    return str(_STEMMER.stemWord(word.casefold()))
+
+
+@lru_cache(maxsize=100_000)
+def rarity(word: str) -> float:
+    """Return how rare a word is in general English: 0 for the commonest, 8 for unknown ones."""
+    return max(0.0, _CEILING - zipf_frequency(word, "en"))
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(load_table("linking")["light"])
+
+
+def weigh_token(token: Token) -> tuple[str, float] | None:
+    """Return a token's stem and weight, or None when it says too little to link by."""
+    factor = _POS_FACTOR.get(token.pos_)
+    word = token.lower_
+    if (
+        factor is None
+        or token.is_stop
+        or len(word) > _LONGEST_WORD
+        or not any(c.isalpha() for c in word)
+        or token.lemma_.lower() in _light()
+        or word in _light()
+    ):
+        return None
+    weight = rarity(word) * factor
+    return (stem(word), weight) if weight > 0 else None
+
+
+def weigh_tokens(tokens: Iterable[Token]) -> dict[str, float]:
+    """Return stems with their weights; a repeated stem keeps its largest weight."""
+    found: dict[str, float] = {}
+    for token in tokens:
+        weighed = weigh_token(token)
+        if weighed:
+            found[weighed[0]] = max(weighed[1], found.get(weighed[0], 0.0))
+    return found
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return the cosine of two sparse vectors, 0 when either is empty."""
+    shared = sum(weight * b[term] for term, weight in a.items() if term in b)
+    if not shared:
+        return 0.0
+    return shared / sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
+
+
+def containment(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return the share of the lighter vector's weight whose terms the other has too."""
+    small, large = (a, b) if sum(a.values()) <= sum(b.values()) else (b, a)
+    total = sum(small.values())
+    return sum(w for term, w in small.items() if term in large) / total if total else 0.0

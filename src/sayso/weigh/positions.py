@@ -1,0 +1,87 @@
+"""Positions over time and the shifts between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby, pairwise
+
+from sayso.model import Party, Position, Row, Shift, Stance
+
+
+def day_of(row: Row) -> date | None:
+    """Return the day by which a statement was made: its own, or its article's."""
+    said = row.statement.said
+    return (said.end or said.start if said else None) or row.article.published
+
+
+def positions(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Position, ...]:
+    """Return each party's stances in order of time; a run of one stance is one position.
+
+    A neutral account interrupts nothing: it counts only for a party that has no other.
+    Statements without a party have no position.
+    """
+    of_party: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.statement.id in parties and row.stance is not None:
+            of_party[parties[row.statement.id].id].append(row)
+    found: list[Position] = []
+    for accounts in of_party.values():
+        telling = [r for r in accounts if r.stance is not Stance.NEUTRAL] or accounts
+        telling.sort(key=_order)
+        for stance, run in groupby(telling, key=lambda r: r.stance):
+            found.append(_position(list(run), stance or Stance.NEUTRAL, parties))
+    return tuple(found)
+
+
+def _order(row: Row) -> tuple[date, date, str, int]:
+    published = row.article.published or date.max
+    return day_of(row) or date.max, published, row.article.id, row.statement.start
+
+
+def _position(run: Sequence[Row], stance: Stance, parties: Mapping[str, Party]) -> Position:
+    days = [d for d in map(day_of, run) if d]
+    starts = [r.statement.said.start for r in run if r.statement.said and r.statement.said.start]
+    party = parties[run[0].statement.id]
+    side = party.side or next((p.side for p in map(_party_of, run) if p and p.side), None)
+    return Position(
+        party=party,
+        side=side,
+        stance=stance,
+        # With no day of its own a statement was made by the day of its article: the start is open.
+        start=min(starts) if len(starts) == len(run) else None,
+        end=max(days) if days else None,
+        statements=tuple(r.statement.id for r in run),
+    )
+
+
+def _party_of(row: Row) -> Party | None:
+    return row.statement.party
+
+
+def shifts(found: Sequence[Position], rows: Sequence[Row]) -> tuple[Shift, ...]:
+    """Return where a party's consecutive positions differ, the later surely of a later day."""
+    days = {row.statement.id: day_of(row) for row in rows}
+    changed: list[Shift] = []
+    for earlier, later in pairwise(found):
+        if earlier.party is None or later.party is None or earlier.party.id != later.party.id:
+            continue
+        last = _last_day(earlier, days)
+        first = days.get(later.statements[0])
+        if earlier.stance is not later.stance and last and first and last < first:
+            changed.append(
+                Shift(
+                    party=later.party,
+                    side=later.side or earlier.side,
+                    from_stance=earlier.stance,
+                    to_stance=later.stance,
+                    statements=earlier.statements + later.statements,
+                )
+            )
+    return tuple(changed)
+
+
+def _last_day(position: Position, days: Mapping[str, date | None]) -> date | None:
+    known = [d for d in (days.get(s) for s in position.statements) if d]
+    return max(known) if known else None
