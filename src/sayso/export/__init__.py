@@ -1,1 +1,15 @@
-"""To be filled."""
+"""Exporters: rows to files; table EXPORTERS."""
+
+from sayso.export.formats import EXPORTERS, Exporter, exporter_named
+from sayso.export.rows import article_json, matter_json, row_json, search_json, shift_json
+
+__all__ = [
+    "EXPORTERS",
+    "Exporter",
+    "article_json",
+    "exporter_named",
+    "matter_json",
+    "row_json",
+    "search_json",
+    "shift_json",
+]

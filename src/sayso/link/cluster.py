@@ -25,10 +25,13 @@ def link_gists(gists: Sequence[Gist], find: Finder) -> tuple[Gist, ...]:
     """Return the gists of one article with their matters.
 
     ``find`` gives linked gists of other articles that are filed under one of the given keys.
-    A new matter's id is made of the id of the statement that opens it.
+    A statement whose content says nothing to link by gets no matter.
     """
     linked: list[Gist] = []
     for gist in gists:
+        if not gist.terms:
+            linked.append(gist)
+            continue
         near = defaultdict(list)
         for other in (*find(gist.keys), *linked):
             if other.matter_id is not None and other.statement_id != gist.statement_id:
@@ -36,9 +39,14 @@ def link_gists(gists: Sequence[Gist], find: Finder) -> tuple[Gist, ...]:
         fits = {matter: _fit(scores) for matter, scores in near.items()}
         best = max(fits, key=lambda matter: (fits[matter], matter), default=None)
         if best is None or fits[best] < JOINS:
-            best = content_id("matter", gist.statement_id)
+            best = matter_opened_by(gist)
         linked.append(replace(gist, matter_id=best))
     return tuple(linked)
+
+
+def matter_opened_by(gist: Gist) -> str:
+    """Return the id of the matter that a statement opens when it joins none."""
+    return content_id("matter", gist.statement_id)
 
 
 def _fit(scores: Sequence[float]) -> float:

@@ -1,0 +1,108 @@
+"""Settings to concrete parts. Only this module constructs parsers, taggers, ledgers, engines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+
+from sayso import __version__
+from sayso.engine import engine_named
+from sayso.errors import InputError
+from sayso.jobs import Analysis, Failed, Item, Known, Spread, analyse_article
+from sayso.language.en.parse import MODEL_PACKAGE, english_parser
+from sayso.language.parsed import Parser
+from sayso.ledger import open_ledger
+from sayso.ledger.protocol import Ledger
+from sayso.model import Article, Run, make_run
+from sayso.resolve import Resources
+from sayso.resolve.parties import make_sides
+from sayso.resolve.places import Gazetteer, open_gazetteer
+from sayso.settings import Settings
+from sayso.tag import Tagger, tagger_named
+
+__all__ = [
+    "build_ledger",
+    "build_parser",
+    "build_resources",
+    "build_run",
+    "build_spread",
+    "build_tagger",
+]
+
+
+def build_ledger(settings: Settings, *, create: bool) -> Ledger:
+    """Open the ledger that the settings name; ``create`` makes a missing one."""
+    return open_ledger(settings.ledger, create=create)
+
+
+def build_parser() -> Parser:
+    """Load the English parser."""
+    return english_parser()
+
+
+def build_tagger(settings: Settings) -> Tagger:
+    """Load the tagger that the settings name."""
+    return tagger_named(settings.tagger)
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def build_resources(settings: Settings) -> Resources:
+    """Open what resolving looks things up in."""
+    return Resources(gazetteer=_gazetteer(), sides=make_sides(settings.sides))
+
+
+def build_run(settings: Settings) -> Run:
+    """Return the run under which rows are inferred with these settings."""
+    inferring = {"tagger": settings.tagger, "sides": settings.sides}
+    return make_run(
+        version=__version__,
+        tagger=settings.tagger,
+        model_digest=MODEL_PACKAGE,
+        settings=json.dumps(inferring, sort_keys=True),
+    )
+
+
+def build_spread(settings: Settings, run: Run) -> Spread:
+    """Return what analyses articles over the engine that the settings name."""
+    engine = engine_named(settings.engine)
+
+    def spread(items: Iterable[Item]) -> Iterator[Analysis | Known | Failed]:
+        return engine(partial(make_work, settings, run), items, workers=settings.workers)
+
+    return spread
+
+
+def make_work(settings: Settings, run: Run) -> Callable[[Item], Analysis | Known | Failed]:
+    """Return the work of one process; its models are loaded when the first article comes."""
+    loaded: list[Callable[[Article], Analysis]] = []
+
+    def work(item: Item) -> Analysis | Known | Failed:
+        if not isinstance(item, Article):
+            return item
+        if not loaded:
+            loaded.append(
+                partial(
+                    analyse_article,
+                    parser=build_parser(),
+                    tagger=build_tagger(settings),
+                    resources=build_resources(settings),
+                    run=run,
+                )
+            )
+        try:
+            return loaded[0](item)
+        except (ValueError, LookupError, TypeError, RecursionError, MemoryError) as exc:
+            # The border of one article: what no step foresaw must not stop the batch.
+            return Failed(
+                InputError(
+                    f"{item.name} can't be analysed ({type(exc).__name__}: {exc})",
+                    remedy="The other articles went in; please report this one",
+                )
+            )
+
+    return work
