@@ -1,0 +1,1 @@
+"""Places: what a text names, where it lies."""
