@@ -1,7 +1,15 @@
 """Exporters: rows to files; table EXPORTERS."""
 
-from sayso.export.formats import EXPORTERS, Exporter, exporter_named
-from sayso.export.rows import article_json, matter_json, row_json, search_json, shift_json
+from sayso.export.formats import EXPORTERS, Exporter, exporter_named, to_jsonl
+from sayso.export.rows import (
+    article_json,
+    matter_json,
+    place_json,
+    row_json,
+    search_json,
+    shift_json,
+    when_json,
+)
 
 __all__ = [
     "EXPORTERS",
@@ -9,7 +17,10 @@ __all__ = [
     "article_json",
     "exporter_named",
     "matter_json",
+    "place_json",
     "row_json",
     "search_json",
     "shift_json",
+    "to_jsonl",
+    "when_json",
 ]

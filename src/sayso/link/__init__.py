@@ -5,8 +5,11 @@ from sayso.link.cluster import link_gists, matter_opened_by
 from sayso.link.copies import similarity, sketch_of, with_origin
 from sayso.link.gists import make_gists
 from sayso.link.matters import describe_matter
+from sayso.link.mentions import Mention, link_mentions
 
 __all__ = [
+    "Mention",
+    "link_mentions",
     "affinity",
     "describe_matter",
     "link_gists",

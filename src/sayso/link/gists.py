@@ -29,7 +29,7 @@ def make_gists(
 ) -> tuple[Gist, ...]:
     """Return the gist of each statement of one article, aligned with ``statements``."""
     doc = parsed.doc
-    context = _context(doc)
+    context = context_of(doc)
     made: list[Gist] = []
     terms_so_far: list[tuple[Statement, dict[str, float]]] = []
     for statement in statements:
@@ -70,7 +70,8 @@ def tokens_in(doc: Doc, span: Span) -> list[Token]:
     return [] if piece is None else list(piece)
 
 
-def _context(doc: Doc) -> dict[str, float]:
+def context_of(doc: Doc) -> dict[str, float]:
+    """Return the stems that an article is about, the weightiest, with their weights."""
     counts: Counter[str] = Counter()
     weights: dict[str, float] = {}
     for token in doc:

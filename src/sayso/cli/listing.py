@@ -1,0 +1,255 @@
+"""The commands that list what the ledger holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from sayso.assemble import build_ledger
+from sayso.cli import tables
+from sayso.cli.console import console, write
+from sayso.cli.options import (
+    ActOption,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+    OutputOption,
+    PartyOption,
+    PlaceOption,
+    SideOption,
+    SinceOption,
+    UntilOption,
+    day,
+)
+from sayso.errors import UsageError
+from sayso.export import (
+    article_json,
+    exporter_named,
+    matter_json,
+    row_json,
+    search_json,
+    shift_json,
+)
+from sayso.ledger.protocol import Ledger, MatterFilter, RowFilter
+from sayso.model import Act
+from sayso.settings import load_settings
+from sayso.views import matter_page
+
+T = TypeVar("T")
+Json = dict[str, Any]
+
+
+@contextmanager
+def opened(ledger: str | None) -> Iterator[Ledger]:
+    """Open the ledger that a command reads, and close it."""
+    book = build_ledger(load_settings(ledger=ledger), create=False)
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+def statements(
+    ledger: LedgerOption = None,
+    output_format: FormatOption = "table",
+    article: Annotated[str | None, typer.Option(help="Article id.")] = None,
+    matter: Annotated[str | None, typer.Option(help="Matter id.")] = None,
+    party: PartyOption = None,
+    side: SideOption = None,
+    act: ActOption = None,
+    place: PlaceOption = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List statements: who said what, when, where, and in which article it stands."""
+    which = RowFilter(
+        article=article,
+        matter=matter,
+        party=party,
+        side=side,
+        act=_act(act),
+        place=place,
+        outlet=outlet,
+        since=day(since, "--since"),
+        until=day(until, "--until"),
+        limit=limit,
+    )
+    with opened(ledger) as book:
+        _emit(book.rows(which), output_format, row_json, tables.statements)
+
+
+def matters(
+    ledger: LedgerOption = None,
+    output_format: FormatOption = "table",
+    contested: Annotated[bool, typer.Option("--conflict", help="Only with a conflict.")] = False,
+    shifted: Annotated[bool, typer.Option("--shift", help="Only with a shift.")] = False,
+    party: PartyOption = None,
+    side: SideOption = None,
+    act: ActOption = None,
+    place: PlaceOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List matters, the most contested first."""
+    which = MatterFilter(
+        contested=contested,
+        shifted=shifted,
+        party=party,
+        side=side,
+        act=_act(act),
+        place=place,
+        since=day(since, "--since"),
+        until=day(until, "--until"),
+        limit=limit,
+    )
+    with opened(ledger) as book:
+        _emit(book.matters(which), output_format, matter_json, tables.matters)
+
+
+def matter(
+    ref: Annotated[str, typer.Argument(metavar="ID", help="Matter id, or its beginning.")],
+    ledger: LedgerOption = None,
+    output_format: FormatOption = "table",
+) -> None:
+    """Show one matter: its positions, conflicts, shifts, and every account of it."""
+    with opened(ledger) as book:
+        if output_format == "table":
+            tables.print_matter(console(), matter_page(book, ref))
+        else:
+            _emit([book.matter(ref)], output_format, matter_json, tables.matters)
+
+
+def shifts(
+    ledger: LedgerOption = None,
+    output_format: FormatOption = "table",
+    party: PartyOption = None,
+    side: SideOption = None,
+) -> None:
+    """List shifts: parties whose position on a matter changed, the newest first."""
+    with opened(ledger) as book:
+        found = book.shifts(party=party, side=side)
+        _emit(found, output_format, lambda s: shift_json(s.matter, s.shift), tables.shifts)
+
+
+def article(
+    ref: Annotated[str, typer.Argument(metavar="ID", help="Article id, or its beginning.")],
+    ledger: LedgerOption = None,
+    output_format: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
+) -> None:
+    """Print an article's canonical text; offsets of all rows are code points into it."""
+    if output_format not in {"text", "json", "jsonl"}:
+        raise UsageError(
+            f"There is no article format {output_format!r}", remedy="Use one of: json, jsonl, text"
+        )
+    with opened(ledger) as book:
+        found = book.article(ref)
+    if output_format == "text":
+        write([found.text, "\n"])
+    elif output_format == "json":
+        write([json.dumps(article_json(found), ensure_ascii=False, indent=1), "\n"])
+    else:
+        write(exporter_named("jsonl")([article_json(found)]))
+
+
+def search(
+    query: Annotated[list[str], typer.Argument(help="Words that must all be there.")],
+    ledger: LedgerOption = None,
+    output_format: FormatOption = "table",
+    limit: LimitOption = 20,
+) -> None:
+    """Search the articles' text."""
+    with opened(ledger) as book:
+        hits = book.search(" ".join(query), limit=limit or 20)
+        _emit(
+            hits,
+            output_format,
+            lambda h: search_json(h.article, h.span, h.statements),
+            tables.hits,
+        )
+
+
+def export(
+    what: Annotated[str, typer.Argument(help="statements, matters, shifts or articles.")] = (
+        "statements"
+    ),
+    ledger: LedgerOption = None,
+    output_format: Annotated[
+        str, typer.Option("--format", help="jsonl, csv, or a plug-in's format.")
+    ] = "jsonl",
+    output: OutputOption = None,
+) -> None:
+    """Write everything of one kind to a file, for other tools."""
+    exporter = exporter_named(output_format)
+    with opened(ledger) as book:
+        rows = _all_of(book, what)
+        lines = exporter(rows)
+        if output is None:
+            write(lines)
+            return
+        _write_file(output, lines)
+
+
+def _all_of(book: Ledger, what: str) -> Iterator[Json]:
+    kinds: dict[str, Callable[[], Iterator[Json]]] = {
+        "statements": lambda: map(row_json, book.rows(RowFilter())),
+        "matters": lambda: map(matter_json, book.matters(MatterFilter())),
+        "shifts": lambda: (
+            shift_json(s.matter, s.shift) for s in book.shifts(party=None, side=None)
+        ),
+        "articles": lambda: (article_json(book.article(head.id)) for head in book.articles()),
+    }
+    if what not in kinds:
+        raise UsageError(f"Can't export {what!r}", remedy=f"Use one of: {', '.join(kinds)}")
+    return kinds[what]()
+
+
+def _write_file(path: Path, lines: Iterable[str]) -> None:
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+    except OSError as exc:
+        raise UsageError(
+            f"{path} can't be written ({exc.strerror})", remedy="Name another file with -o"
+        ) from exc
+
+
+def print_overview(book: Ledger) -> None:
+    """Print the matters that are contested or on which somebody shifted, each whole."""
+    out = console()
+    out.print(tables.counts(book.counts()))
+    shown = MatterFilter(least=2)
+    for weighed in book.matters(shown):
+        if weighed.weighing.conflicts or weighed.weighing.shifts:
+            out.print()
+            tables.print_matter(out, matter_page(book, weighed.matter.id))
+
+
+def _act(name: str | None) -> Act | None:
+    if name is None:
+        return None
+    try:
+        return Act(name.lower())
+    except ValueError as exc:
+        raise UsageError(
+            f"There is no speech act {name!r}", remedy=f"Use one of: {', '.join(Act)}"
+        ) from exc
+
+
+def _emit(
+    rows: Iterable[T],
+    output_format: str,
+    to_json: Callable[[T], Json],
+    to_table: Callable[[Iterable[T]], Any],
+) -> None:
+    if output_format == "table":
+        console().print(to_table(rows))
+    else:
+        write(exporter_named(output_format)(map(to_json, rows)))

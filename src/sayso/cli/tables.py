@@ -1,0 +1,186 @@
+"""Tables for people. Stances carry a word, not only a colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.cli.console import table
+from sayso.ledger.protocol import Counts, SearchHit, ShiftRow
+from sayso.model import Party, Row, Stance, WeighedMatter, joined_text
+from sayso.views import AccountView, MatterPage
+from sayso.weigh import day_of
+
+_STYLES = {
+    Stance.AFFIRMS: "green",
+    Stance.DENIES: "red",
+    Stance.EVADES: "yellow",
+    Stance.DOUBTS: "magenta",
+    Stance.NEUTRAL: "dim",
+}
+SHORT_ID = 8
+LONGEST_CELL = 160
+
+
+def stance_text(stance: Stance | None) -> Text:
+    """Return a stance as a coloured word."""
+    return Text(stance.value, style=_STYLES[stance]) if stance else Text("")
+
+
+def statements(rows: Iterable[Row]) -> Table:
+    """Return statements as a table."""
+    return table(
+        None,
+        ["id", "said", "party", "side", "act", "content", "outlet", "matter"],
+        (
+            [
+                row.statement.id[:SHORT_ID],
+                _said(row),
+                _who(row),
+                (row.statement.party.side or "") if row.statement.party else "",
+                row.statement.act.value,
+                _short(joined_text(row.statement.content)),
+                row.article.outlet or "",
+                (row.matter or "")[:SHORT_ID],
+            ]
+            for row in rows
+        ),
+    )
+
+
+def matters(found: Iterable[WeighedMatter]) -> Table:
+    """Return matters as a table."""
+    return table(
+        None,
+        ["id", "matter", "place", "period", "conflicts", "shifts", "statements", "origins"],
+        (
+            [
+                w.matter.id[:SHORT_ID],
+                _short(w.matter.title),
+                w.matter.place.name if w.matter.place else "",
+                period(w.matter.start, w.matter.end),
+                ", ".join(c.kind.value for c in w.weighing.conflicts),
+                str(len(w.weighing.shifts) or ""),
+                str(len(w.statements)),
+                f"{w.weighing.origins} of {w.weighing.articles}",
+            ]
+            for w in found
+        ),
+    )
+
+
+def shifts(found: Iterable[ShiftRow]) -> Table:
+    """Return shifts as a table."""
+    return table(
+        None,
+        ["party", "side", "from", "to", "matter", "id"],
+        (
+            [
+                row.shift.party.name,
+                row.shift.side or "",
+                stance_text(row.shift.from_stance),
+                stance_text(row.shift.to_stance),
+                _short(row.matter.title),
+                row.matter.id[:SHORT_ID],
+            ]
+            for row in found
+        ),
+    )
+
+
+def hits(found: Iterable[SearchHit]) -> Table:
+    """Return search hits as a table."""
+    return table(
+        None,
+        ["article", "published", "outlet", "title", "passage"],
+        (
+            [
+                hit.article.id[:SHORT_ID],
+                str(hit.article.published or ""),
+                hit.article.outlet or "",
+                hit.article.title or "",
+                _short(hit.span.text),
+            ]
+            for hit in found
+        ),
+    )
+
+
+def counts(found: Counts) -> Text:
+    """Return how much a ledger holds, in one line."""
+    return Text(
+        f"{found.articles} articles of {found.origins} origins; {found.statements} statements on "
+        f"{found.matters} matters, {found.contested} contested; {found.shifts} shifts"
+    )
+
+
+def print_matter(out: Console, page: MatterPage) -> None:
+    """Print one matter: what it is, its conflicts and shifts, its accounts by side."""
+    matter, weighing = page.weighed.matter, page.weighed.weighing
+    out.print(Text(matter.title, style="bold"))
+    where = matter.place.name if matter.place else "place unknown"
+    when = period(matter.start, matter.end) or "period unknown"
+    out.print(
+        Text(
+            f"  {matter.id[:SHORT_ID]} · {where} · {when} · {weighing.articles} articles, "
+            f"{weighing.origins} origins"
+        )
+    )
+    for conflict in weighing.conflicts:
+        out.print(Text(f"  conflict of {conflict.kind.value}: {' / '.join(conflict.sides)}"))
+    for shift in weighing.shifts:
+        line = Text(f"  shift: {_name(shift.party, shift.side)} ")
+        line.append(stance_text(shift.from_stance)).append(" → ")
+        out.print(line.append(stance_text(shift.to_stance)))
+    out.print(
+        table(
+            None,
+            ["side", "who", "said", "act", "stance", "content", "outlet", "id"],
+            (_account(side.name, a) for side in page.sides for a in side.accounts),
+        )
+    )
+
+
+def _account(side: str, account: AccountView) -> list[str | Text]:
+    row = account.row
+    return [
+        side,
+        account.who,
+        _said(row),
+        row.statement.act.value,
+        stance_text(row.stance),
+        _short(joined_text(row.statement.content)),
+        row.article.outlet or "",
+        row.statement.id[:SHORT_ID],
+    ]
+
+
+def period(start: date | None, end: date | None) -> str:
+    """Return a closed interval of days as text; an open end reads "since" or "by"."""
+    if start and end:
+        return str(start) if start == end else f"{start} to {end}"
+    if start:
+        return f"since {start}"
+    return f"by {end}" if end else ""
+
+
+def _name(party: Party, side: str | None) -> str:
+    return f"{party.name} ({side})" if side and side != party.name else party.name
+
+
+def _who(row: Row) -> str:
+    return row.statement.party.name if row.statement.party else joined_text(row.statement.source)
+
+
+def _said(row: Row) -> str:
+    said = row.statement.said
+    return period(said.start, said.end) if said else period(None, day_of(row))
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST_CELL else flat[: LONGEST_CELL - 1] + "…"
