@@ -9,10 +9,10 @@ from sayso.link.mentions import Mention, link_mentions
 
 __all__ = [
     "Mention",
-    "link_mentions",
     "affinity",
     "describe_matter",
     "link_gists",
+    "link_mentions",
     "make_gists",
     "matter_opened_by",
     "similarity",

@@ -1,5 +1,15 @@
 """Views: the ledger as frozen page data, for the command line's tables and the web pages."""
 
-from sayso.views.matter import AccountView, MatterPage, matter_page
+from sayso.views.matter import AccountView, MatterPage, SideView, matter_page
+from sayso.views.reading import BlockView, ReadingPage, Segment, reading_page
 
-__all__ = ["AccountView", "MatterPage", "matter_page"]
+__all__ = [
+    "AccountView",
+    "BlockView",
+    "MatterPage",
+    "ReadingPage",
+    "Segment",
+    "SideView",
+    "matter_page",
+    "reading_page",
+]

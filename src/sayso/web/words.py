@@ -1,0 +1,60 @@
+"""How the templates put ledger values in words; an icon always stands beside a word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sayso import __version__
+from sayso.model import Row, Said, Stance, joined_text
+
+ICONS: Mapping[Stance, str] = {
+    Stance.AFFIRMS: "●",
+    Stance.DENIES: "✕",
+    Stance.EVADES: "◌",
+    Stance.DOUBTS: "?",
+    Stance.NEUTRAL: "–",
+}
+
+
+def period(start: date | None, end: date | None) -> str:
+    """Return a closed interval of days as text; an open end reads "since" or "by"."""
+    if start and end:
+        return _day(start) if start == end else f"{_day(start)} to {_day(end)}"
+    if start:
+        return f"since {_day(start)}"
+    return f"by {_day(end)}" if end else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def said_words(said: Said | None) -> str:
+    """Return when a statement was made, as text."""
+    return period(said.start, said.end) if said else "day unknown"
+
+
+def who(row: Row) -> str:
+    """Return who made a statement: the party, else the words of the source, else "unnamed"."""
+    if row.statement.party:
+        return row.statement.party.name
+    return joined_text(row.statement.source) or "unnamed source"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 article", "3 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def environment_words() -> dict[str, object]:
+    """Return the functions and tables that the templates use."""
+    return {
+        "icons": ICONS,
+        "period": period,
+        "said_words": said_words,
+        "who": who,
+        "counted": counted,
+        "joined_text": joined_text,
+        "version": __version__,
+    }
