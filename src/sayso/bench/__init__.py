@@ -1,1 +1,1 @@
-"""To be filled."""
+"""Measuring: scorers, generated dispatches, speeds. No printing, no concrete parts."""

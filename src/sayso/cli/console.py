@@ -1,4 +1,4 @@
-"""Where commands print: people's tables and machines' lines on standard output, all else on error."""
+"""Where commands print: tables and lines on standard output, all else on standard error."""
 
 from __future__ import annotations
 

@@ -1,0 +1,146 @@
+"""``sayso bench``: accuracy on the shipped dispatches, speeds, and the cost of a growing ledger."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+import typer
+
+from sayso.assemble import (
+    build_ledger,
+    build_parser,
+    build_resources,
+    build_run,
+    build_tagger,
+    make_work,
+)
+from sayso.bench.dispatches import score_dispatches
+from sayso.bench.generate import generated_articles
+from sayso.bench.speed import Speed, measure
+from sayso.cli.console import console, table
+from sayso.demo import demo_articles, demo_gold, demo_sides
+from sayso.errors import InputError
+from sayso.export import row_json
+from sayso.jobs import Analysis, store_analysis
+from sayso.language.parsed import ParsedText
+from sayso.ledger.protocol import RowFilter
+from sayso.model import Article
+from sayso.resolve import resolve
+from sayso.settings import Settings, load_settings
+
+CURVE_POINTS = 6
+
+
+def bench(
+    articles: Annotated[
+        int, typer.Option(min=60, help="Generated articles for the curve of a growing ledger.")
+    ] = 600,
+) -> None:
+    """Print accuracy on the shipped dispatches, speeds, and what a growing ledger costs."""
+    settings = load_settings(sides=demo_sides(), engine="serial")
+    read = [item for item in demo_articles() if not isinstance(item, InputError)]
+    _accuracy(settings, read)
+    _speeds(settings, read)
+    _curve(settings, articles)
+
+
+def _accuracy(settings: Settings, articles: Sequence[Article]) -> None:
+    run = build_run(settings)
+    work = make_work(settings, run)
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = build_ledger(load_settings(ledger=str(Path(folder) / "b.db")), create=True)
+        for article in articles:
+            analysis = work(article)
+            if isinstance(analysis, Analysis):
+                with ledger.writing() as book:
+                    store_analysis(book, analysis, run)
+        rows = [row_json(row) for row in ledger.rows(RowFilter())]
+        ledger.close()
+    figures = score_dispatches(demo_gold(), rows)
+    console().print(
+        table(
+            "Shipped dispatches",
+            ["measure", "right", "of", "share"],
+            ([f.name, str(f.right), str(f.total), f"{f.share:.3f}"] for f in figures),
+        )
+    )
+
+
+def _speeds(settings: Settings, articles: Sequence[Article]) -> None:
+    parser, tagger, resources = build_parser(), build_tagger(settings), build_resources(settings)
+    parsed = [ParsedText(a.text, a.blocks, parser) for a in articles]
+    tokens = sum(len(p.doc) for p in parsed)
+    found = [tagger(p) for p in parsed]
+
+    def parse_all() -> None:
+        for article in articles:
+            parser(article.text, article.blocks)
+
+    def tag_all() -> None:
+        for p in parsed:
+            tagger(p)
+
+    def resolve_all() -> None:
+        for article, p, attributions in zip(articles, parsed, found, strict=True):
+            resolve(
+                p,
+                attributions,
+                resources,
+                article_id=article.id,
+                published=article.published,
+                run="bench",
+            )
+
+    speeds = [
+        measure("spaCy small pipeline", tokens, parse_all),
+        measure(f"{settings.tagger} tagger over the parse", tokens, tag_all),
+        measure("resolve over the parse", tokens, resolve_all),
+    ]
+    _print_speeds(speeds)
+
+
+def _print_speeds(speeds: Sequence[Speed]) -> None:
+    base = speeds[0].per_second
+    console().print(
+        table(
+            "Speed",
+            ["step", "tokens per CPU-second", "times spaCy's"],
+            ([s.name, f"{s.per_second:,.0f}", f"{s.per_second / base:.2f}"] for s in speeds),
+        )
+    )
+
+
+def _curve(settings: Settings, count: int) -> None:
+    run = build_run(settings)
+    work = make_work(settings, run)
+    analyses = [
+        result
+        for article in generated_articles(count)
+        if isinstance(result := work(article), Analysis)
+    ]
+    size = max(1, len(analyses) // CURVE_POINTS)
+    points: list[list[str]] = []
+    first = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = build_ledger(load_settings(ledger=str(Path(folder) / "c.db")), create=True)
+        for start in range(0, size * CURVE_POINTS, size):
+            before = perf_counter()
+            for analysis in analyses[start : start + size]:
+                with ledger.writing() as book:
+                    store_analysis(book, analysis, run)
+            each = 1000 * (perf_counter() - before) / size
+            first = first or each
+            held = ledger.counts().statements
+            points.append([f"{held:,}", f"{each:.1f}", f"{each / first:.2f}"])
+        ledger.close()
+    console().print(
+        table(
+            "Adding one article to a growing ledger",
+            ["statements held", "milliseconds an article", "times the first"],
+            points,
+        )
+    )
