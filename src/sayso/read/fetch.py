@@ -1,0 +1,108 @@
+"""Web addresses: fetched with a size limit and a timeout, and every failure named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from sayso.errors import InputError
+from sayso.read.source import too_big
+
+TIMEOUT_SECONDS = 30.0
+MOST_REDIRECTS = 5
+_ACCEPT = "text/html, application/xhtml+xml, text/plain, application/x-ndjson, */*;q=0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The body of a web address, and where and as what it came."""
+
+    raw: bytes
+    url: str
+    content_type: str | None
+    charset: str | None
+
+
+Fetch = Callable[[str], Fetched]
+"""Fetches one address; raises InputError."""
+
+
+def is_url(argument: str) -> bool:
+    """Whether an argument is a web address rather than a path."""
+    return argument.lower().startswith(("http://", "https://"))
+
+
+def fetch_url(url: str, *, client: httpx.Client, max_bytes: int) -> Fetched:
+    """Return the body behind ``url``, redirects followed.
+
+    Raises InputError for an address that is no http or https one, a failed connection, an
+    error status, too many redirects, or a body of more than ``max_bytes`` bytes.
+    """
+    address = url
+    for _ in range(MOST_REDIRECTS + 1):
+        _check_scheme(address, url)
+        try:
+            with client.stream(
+                "GET",
+                address,
+                headers={"Accept": _ACCEPT},
+                timeout=TIMEOUT_SECONDS,
+                follow_redirects=False,
+            ) as response:
+                if response.is_redirect:
+                    address = urljoin(address, response.headers["location"])
+                    continue
+                return _body(response, url, max_bytes)
+        except httpx.InvalidURL as exc:
+            raise InputError(
+                f"{url} is not a valid web address ({exc})", remedy="Correct the address"
+            ) from exc
+        except httpx.TimeoutException as exc:
+            raise InputError(
+                f"{url} did not answer within {TIMEOUT_SECONDS:g} seconds",
+                remedy="Try again later, or save the page as a file and read that",
+            ) from exc
+        except (httpx.HTTPError, httpx.StreamError) as exc:
+            raise InputError(
+                f"{url} can't be fetched ({exc or type(exc).__name__})",
+                remedy="Check the address and the connection",
+            ) from exc
+    raise InputError(
+        f"{url} redirects more than {MOST_REDIRECTS} times",
+        remedy="Give the address that a browser ends at",
+    )
+
+
+def _check_scheme(address: str, url: str) -> None:
+    try:
+        parts = urlsplit(address)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        valid = False
+    if not valid:
+        leads = url if address == url else f"{url} leads to {address}, which"
+        raise InputError(
+            f"{leads} is not an http or https address", remedy="Give the address of a web page"
+        )
+
+
+def _body(response: httpx.Response, url: str, max_bytes: int) -> Fetched:
+    if response.status_code >= 400 or not response.is_success:
+        raise InputError(
+            f"{url} answers {response.status_code} {response.reason_phrase}",
+            remedy="Check the address, or save the page as a file and read that",
+        )
+    raw = bytearray()
+    for chunk in response.iter_bytes():
+        raw += chunk
+        if len(raw) > max_bytes:
+            raise too_big(url, max_bytes)
+    return Fetched(
+        bytes(raw),
+        str(response.url),
+        response.headers.get("content-type"),
+        response.charset_encoding,
+    )
