@@ -1,0 +1,122 @@
+"""Finding the date expressions of a text and what days they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from sayso.model import Block, BlockKind, Span, When, block_at
+from sayso.resolve.dates import calendar_dates, relative, spans
+from sayso.resolve.dates.found import Found, Reader
+from sayso.resolve.dates.hits import hits_at
+from sayso.resolve.dates.periods import Grain, Period, opened
+from sayso.resolve.dates.story import Story, is_history
+from sayso.resolve.dates.tokens import BREAK, Tokens, tokens_of
+
+READERS: Final[dict[str, Reader]] = {
+    **calendar_dates.READERS,
+    **relative.READERS,
+    **spans.READERS,
+}
+# Tokens that may stand between a time of day and its day: "on Monday at 5 pm", "evening of".
+_JOINTS: Final = ("", "K", ",", "r", "kt", "rt", "Kt", ",K")
+_SINCE_FILLERS: Final = frozenset({"about", "around", "at", "least", "the"})
+
+
+def find_dates(
+    text: str, *, published: date | None, blocks: Sequence[Block] = ()
+) -> tuple[When, ...]:
+    """Return the date expressions of a text, in text order and without overlap.
+
+    Each When has the TIMEX3 value (TimeML 1.2.1) and the closed interval of days that the
+    expression comes to; both ends are None for lengths of time that hang on no day, for days
+    that can't be known, and for years before the first. "since X" is one expression with the
+    ISO 8601-2 value "X/.." and no end; "until X" has no start. What hangs on the day of
+    publication (in news) or on the date told last (in histories, and "two days later"
+    everywhere) is resolved from there. Captions and credits keep their dates to themselves.
+    Time and memory are linear in the text.
+    """
+    tokens = tokens_of(text)
+    story = Story(published, is_history(tokens, published))
+    return tuple(_when(tokens, one) for one in _read(tokens, story, blocks))
+
+
+def _read(tokens: Tokens, story: Story, blocks: Sequence[Block]) -> Iterator[Found]:
+    """Yield the resolved expressions; the story goes along."""
+    position = 0
+    pending: Found | None = None
+    for one in _each(tokens, story, blocks):
+        joined = _joined(tokens, pending, one) if pending else None
+        if joined:
+            pending = joined
+            story.tell(joined.period, own=joined.own)
+            continue
+        if pending and pending.alone:
+            yield _bounded(tokens, pending, position)
+            position = pending.end
+        pending = one
+    if pending and pending.alone:
+        yield _bounded(tokens, pending, position)
+
+
+def _each(tokens: Tokens, story: Story, blocks: Sequence[Block]) -> Iterator[Found]:
+    position = paragraph = 0
+    aside: Story | None = None
+    kept = sorted((b for b in blocks if b.kind in _ASIDE), key=lambda b: b.start)
+    while hits := hits_at(tokens, position):
+        start = hits[0].start
+        if BREAK in tokens.classes[paragraph:start]:
+            story.new_paragraph()
+        paragraph = start
+        inside = block_at(kept, tokens.starts[start]) is not None
+        if inside and aside is None:
+            aside = Story(story.published, story.history)
+        current = aside if inside and aside else story
+        for hit in hits:
+            read = READERS[hit.rule](hit, current)
+            if read:
+                break
+        else:
+            position = start + 1
+            continue
+        for one in read:
+            if not one.time:
+                current.tell(one.period, own=one.own)
+            yield one
+        position = read[-1].end
+
+
+_ASIDE: Final = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
+
+
+def _joined(tokens: Tokens, first: Found, second: Found) -> Found | None:
+    """Return a day and a time of day beside it as one expression."""
+    if tokens.classes[first.end : second.start] not in _JOINTS:
+        return None
+    day, time = (second, first) if first.time else (first, second)
+    if day.time or not time.time or day.period.grain is not Grain.DAY or "T" in day.period.value:
+        return None
+    period = replace(day.period, value=f"{day.period.value}{time.time}")
+    return Found(first.start, second.end, period, day.own)
+
+
+def _bounded(tokens: Tokens, one: Found, floor: int) -> Found:
+    """Open the interval of an expression after "since" or "until"."""
+    before = one.start - 1
+    while before > floor and tokens.word(before) in _SINCE_FILLERS:
+        before -= 1
+    if one.period.grain is Grain.SPAN or before < floor:
+        return one
+    if tokens.kind(before) == "s" and one.period.start:
+        return replace(one, start=before, period=opened(one.period))
+    if tokens.kind(before) == "u" and one.period.end:
+        return replace(one, period=Period(one.period.value, None, one.period.end, Grain.SPAN))
+    return one
+
+
+def _when(tokens: Tokens, one: Found) -> When:
+    start, end = tokens.starts[one.start], tokens.ends[one.end - 1]
+    span = Span(start, end, tokens.text[start:end])
+    return When(span, one.period.value, one.period.start, one.period.end)

@@ -1,0 +1,176 @@
+"""Readers of lengths of time, repeated times, times of day, and words such as "now"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from sayso.resolve.dates import periods
+from sayso.resolve.dates.found import Found, Reader, quantity, words
+from sayso.resolve.dates.hits import Hit
+from sayso.resolve.dates.periods import Grain, Period, shift_days
+from sayso.resolve.dates.story import Story
+
+_SECONDS: Final = {"TH": "H", "TM": "M", "TS": "S"}
+_GRAINS: Final = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
+
+
+def span_unit(unit: str) -> Grain:
+    """Return the grain of a unit, as far as it has one."""
+    return _GRAINS.get(unit, Grain.SPAN)
+
+
+def duration_value(count: int | float | None, unit: str) -> str:
+    """Return the TIMEX3 value of a duration: P3D, PT2H, PXM for an unknown number."""
+    if unit == "F":
+        unit, count = "W", None if count is None else 2 * count
+    if unit == "Q":
+        unit, count = "M", None if count is None else 3 * count
+    if unit == "ML":
+        unit, count = "CE", None if count is None else 10 * count
+    number = "X" if count is None else f"{count:g}" if isinstance(count, float) else str(count)
+    return f"PT{number}{_SECONDS[unit]}" if unit in _SECONDS else f"P{number}{unit}"
+
+
+def spread(anchor: date | None, count: int | None, unit: str, *, back: bool) -> Period:
+    """Return a duration that ends (``back``) or begins at a day: "the last two weeks".
+
+    The far end is None for an unknown number of units.
+    """
+    value = duration_value(count, unit)
+    if anchor is None:
+        return periods.vague(value, Grain.SPAN)
+    far = _far_end(anchor, -count if back else count, unit) if count else None
+    return Period(value, *((far, anchor) if back else (anchor, far)), Grain.SPAN)
+
+
+def _far_end(anchor: date, count: int, unit: str) -> date | None:
+    per_unit = {"D": 1, "W": 7, "F": 14, "WE": 7}.get(unit)
+    if per_unit:
+        return shift_days(anchor, per_unit * count)
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}.get(unit)
+    if months is None:
+        return shift_days(anchor, -1 if count < 0 else 1)
+    year, month = periods.shift_months(anchor, months * count)
+    last = periods.months(year, month)[1]
+    return periods.day_of(year, month, min(anchor.day, last.day)) if last else None
+
+
+def _duration(hit: Hit, story: Story) -> Sequence[Found]:
+    if _is_age(hit):
+        return ()
+    if hit.has("only_half"):
+        unit = words()["units"][hit.last_word("half_unit")]
+        return _lasting(hit, duration_value(0.5, unit)) if unit in {"Y", "CE", "DE"} else ()
+    unit = words()["units"][hit.last_word("unit")]
+    counted = hit.words("count")
+    single = counted[0] in {"a", "an"} and len(counted) == 1
+    if unit == "Q" or (single and hit.tokens.kind(hit.end - 1) == "V"):
+        return ()
+    if counted[-1] in {"few", "couple", "of"} and hit.tokens.kind(hit.end - 1) == "U":
+        return ()
+    count: float | int | None = quantity(counted)
+    if hit.has("half") and count is not None:
+        count += 0.5
+    return _lasting(hit, duration_value(count, unit))
+
+
+def _lasting(hit: Hit, value: str) -> Sequence[Found]:
+    return (Found(hit.start, hit.end, periods.vague(value, Grain.SPAN)),)
+
+
+def _is_age(hit: Hit) -> bool:
+    """'40 years old', 'a two-year-old', 'aged five years', '26 years of age'."""
+    tokens = hit.tokens
+    following = [tokens.word(hit.end + i) for i in range(2)]
+    return (
+        "old" in following[:1]
+        or following == ["-", "old"]
+        or following == ["-", "olds"]
+        or following == ["of", "age"]
+        or hit.before in {"aged", "age"}
+    )
+
+
+def _units(hit: Hit, story: Story) -> Sequence[Found]:
+    """'for years', 'in weeks', 'days of talks': bare plurals after words that ask for a length."""
+    if hit.before not in words()["length_before"]["words"] and hit.after != "of":
+        return ()
+    if hit.before in {"the", "these", "those", "his", "her", "their", "of", "early"}:
+        return ()
+    return _lasting(hit, duration_value(None, words()["units"][hit.last_word("unit")]))
+
+
+def _per(hit: Hit, story: Story) -> Sequence[Found]:
+    return _lasting(hit, duration_value(1, words()["units"][hit.last_word("unit")]))
+
+
+def _every(hit: Hit, story: Story) -> Sequence[Found]:
+    word, kind = hit.last_word("every"), hit.found["every"]
+    table = words()
+    if kind in "UVH":
+        counted = quantity(hit.words("count")) if hit.has("count") else 1
+        return _lasting(hit, duration_value(counted, table["units"][word]))
+    if hit.has("count"):
+        return ()
+    if kind == "W":
+        return _lasting(hit, f"XXXX-WXX-{table['weekdays'][word]}")
+    if kind in "Mm":
+        return _lasting(hit, f"XXXX-{table['months'][word]:02}")
+    if kind == "S":
+        return _lasting(hit, f"XXXX-{table['seasons'][word]}")
+    return _lasting(hit, f"XXXX-XX-XX{table['day_parts'][word]}")
+
+
+def _set(hit: Hit, story: Story) -> Sequence[Found]:
+    """'daily', 'weekly', not 'Coast Daily'."""
+    word = hit.tokens.raw(hit.start)
+    if not word.islower():
+        return ()
+    return _lasting(hit, words()["sets"][word])
+
+
+def _reference(hit: Hit, story: Story) -> Sequence[Found]:
+    return _lasting(hit, words()["references"][hit.last_word("reference")])
+
+
+def _clock(hit: Hit, story: Story) -> Sequence[Found]:
+    text = hit.last_word("clock") if hit.found["clock"] == "C" else hit.words("clock")[0]
+    mark = hit.tokens.word(hit.end - 1).replace(".", "") if hit.end - hit.start > 1 else text[-2:]
+    clean = text.removesuffix("am").removesuffix("pm")
+    hour, _, rest = clean.partition(":")
+    minute = rest.split(":")[0] or "00"
+    hours = int(hour) % 12 + 12 if mark == "pm" else int(hour) % 12 if mark == "am" else int(hour)
+    if hours > 24 or int(minute) > 59 or (hit.end - hit.start == 1 and not _asks_for_clock(hit)):
+        return ()
+    time = f"T{hours:02}:{minute}"
+    return (_at_time(hit, story, time, alone=True),)
+
+
+def _asks_for_clock(hit: Hit) -> bool:
+    text = hit.last_word("clock")
+    return text.endswith("m") or hit.tokens.kind(hit.start - 1) in "KFu<s"
+
+
+def _day_part(hit: Hit, story: Story) -> Sequence[Found]:
+    time: str = words()["day_parts"][hit.last_word("day_part")]
+    return (_at_time(hit, story, time, alone=False),)
+
+
+def _at_time(hit: Hit, story: Story, time: str, *, alone: bool) -> Found:
+    day = periods.days(story.told_day or story.published)
+    period = Period(f"{day.value}{time}", day.start, day.end, Grain.DAY)
+    return Found(hit.start, hit.end, period, time=time, alone=alone)
+
+
+READERS: Final[dict[str, Reader]] = {
+    "duration": _duration,
+    "units": _units,
+    "per": _per,
+    "every": _every,
+    "set": _set,
+    "reference": _reference,
+    "clock": _clock,
+    "day_part": _day_part,
+}

@@ -1,0 +1,174 @@
+"""What a text's dates hang on: its publication, the tense, and the day the narrative has come to.
+
+News hangs "in November" and "on Monday" on the day of publication; a history hangs them on the
+date it told last. Expressions such as "two days later" hang on the last told date in both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from sayso.language.en.tables import load_table
+from sayso.resolve.dates.periods import Grain, Period, day_of, shift_days
+from sayso.resolve.dates.tokens import BREAK, STOP, Tokens, number_of
+
+_REACH_BEFORE: Final = 12
+_REACH_AFTER: Final = 12
+# A day without a year lies ahead without a word that says so when it is this near and the last
+# one is this far behind: "the 12 June deadline" in May.
+_NEAR_AHEAD: Final = 60
+_FAR_BEHIND: Final = 200
+# Datelines and clocks differ: a day this little after publication is that day, not last year's.
+_SLACK: Final = 2
+# A history goes forward: a month without a year lies from two months before the last told date
+# to nine after it.
+_BACK_MONTHS: Final = 2
+_MANY_YEARS: Final = 3
+
+
+class Tense(Enum):
+    """Which side of the publication an expression's clause speaks of."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class Story:
+    """The state of one reading; ``told`` is the last told date of the paragraph or the history.
+
+    ``distant`` says that ``told`` came with a year of its own, far from the publication's.
+    """
+
+    published: date | None
+    history: bool
+    told: Period | None = None
+    distant: bool = False
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that "last year" and "this week" hang on."""
+        return (self.told_day or self.published) if self.history else self.published
+
+    @property
+    def told_day(self) -> date | None:
+        """The first day of the last told date."""
+        return self.told.start if self.told else None
+
+    @property
+    def hangs_on_told(self) -> bool:
+        """Whether a date without a year hangs on the last told one."""
+        return self.told_day is not None and (self.history or self.distant)
+
+    def tell(self, period: Period, *, own: bool) -> None:
+        """Take note of a resolved date; ``own`` when it hung on no date told before."""
+        if period.start is None or period.grain in {Grain.SPAN, Grain.CENTURY, Grain.DECADE}:
+            return
+        self.told = period
+        if self.published is not None and (own or not self.hangs_on_told):
+            self.distant = abs(period.start.year - self.published.year) > 1
+
+    def new_paragraph(self) -> None:
+        """Forget a distant date: news comes back to its own day with each paragraph."""
+        if not self.history:
+            self.distant = False
+
+
+def is_history(tokens: Tokens, published: date | None) -> bool:
+    """Whether a text tells of years long before its publication rather than news.
+
+    Counts years two or more from the publication's against nearer ones and the words that hang
+    on the publication (weekdays, "today", "ago").
+    """
+    if published is None:
+        return True
+    distant = near = 0
+    for index, letter in enumerate(tokens.classes):
+        if letter == "y":
+            year = number_of(tokens.word(index))
+            if year is not None and abs(year - published.year) >= 2:
+                distant += 1
+            else:
+                near += 1
+        elif letter in "WTA":
+            near += 1
+    return distant >= _MANY_YEARS and distant > 2 * near
+
+
+def tense_at(tokens: Tokens, start: int, end: int) -> Tense:
+    """Return the tense of the clause around the tokens ``[start, end)``: the nearest cue decides.
+
+    Cues before the expression go before cues after it, as in "said on Monday that it will".
+    """
+    for index in range(start - 1, max(-1, start - 1 - _REACH_BEFORE), -1):
+        if tokens.kind(index) in {BREAK, STOP}:
+            break
+        tense = _cue(tokens.word(index))
+        if tense is not Tense.UNKNOWN:
+            return tense
+    for index in range(end, min(len(tokens.classes), end + _REACH_AFTER)):
+        if tokens.kind(index) in {BREAK, STOP}:
+            break
+        tense = _cue(tokens.word(index))
+        if tense is not Tense.UNKNOWN:
+            return tense
+    return Tense.UNKNOWN
+
+
+def year_near(story: Story, month: int, day: int | None, tense: Tense) -> int | None:
+    """Return the year of a month, or of a day in it, that came without one."""
+    if story.hangs_on_told and story.told_day is not None:
+        return _year_of_history(story.told_day, month, day)
+    if story.published is None:
+        return None
+    return _year_of_news(story.published, month, day, tense)
+
+
+def _year_of_history(told: date, month: int, day: int | None) -> int | None:
+    behind = (told.month - month) % 12
+    back = 0 < behind <= _BACK_MONTHS
+    year = told.year - (month > told.month) if back else told.year + (month < told.month)
+    return year if day_of(year, month, day or 1) else None
+
+
+def _year_of_news(published: date, month: int, day: int | None, tense: Tense) -> int | None:
+    near = (published.year + shift for shift in (-1, 0, 1))
+    first_days = [d for year in near if (d := day_of(year, month, day or 1))]
+    behind = [d for d in first_days if d <= (shift_days(published, _SLACK) or published)]
+    ahead = [d for d in first_days if d >= published]
+    if day is None:
+        behind = [d for d in first_days if (d.year, d.month) <= (published.year, published.month)]
+        ahead = [d for d in first_days if (d.year, d.month) >= (published.year, published.month)]
+    last, following = (max(behind) if behind else None), (min(ahead) if ahead else None)
+    if last is None or following is None:
+        chosen = last or following
+    elif tense is Tense.FUTURE:
+        chosen = following
+    elif tense is Tense.UNKNOWN and (
+        (following - published).days <= _NEAR_AHEAD and (published - last).days >= _FAR_BEHIND
+    ):
+        chosen = following
+    else:
+        chosen = last
+    return chosen.year if chosen else None
+
+
+@lru_cache(maxsize=4096)
+def _cue(word: str) -> Tense:
+    future, past, not_past = _cues()
+    if word in future:
+        return Tense.FUTURE
+    if word in past or (word.endswith("ed") and len(word) > 4 and word not in not_past):
+        return Tense.PAST
+    return Tense.UNKNOWN
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    tense = load_table("dates")["tense"]
+    return frozenset(tense["future"]), frozenset(tense["past"]), frozenset(tense["not_past"])
