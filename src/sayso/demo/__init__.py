@@ -1,0 +1,65 @@
+"""The demo: invented dispatches from an invented war, each with the gold of a careful reader."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from sayso.bench.gold import GoldDispatch, GoldMatter, parse_dispatch, parse_matters
+from sayso.errors import InputError
+from sayso.model import Article
+from sayso.read import Hints, read_inputs
+
+DEMO_LEDGER = "sayso-demo.db"
+"""Where ``sayso demo`` puts its ledger unless told otherwise: the current folder."""
+
+
+def demo_folder() -> Path:
+    """Return the folder of the dispatches, their gold and ``manifest.toml``.
+
+    The package is installed as plain files, so the path is a real one.
+    """
+    return Path(str(files(__name__))) / "dispatches"
+
+
+def demo_sides() -> dict[str, list[str]]:
+    """Return the ``[sides]`` of the demo's ``sayso.toml``: names by side."""
+    sides: dict[str, list[str]] = _toml(demo_folder().parent / "sayso.toml")["sides"]
+    return sides
+
+
+def demo_manifest() -> tuple[dict[str, Any], ...]:
+    """Return the manifest's entries in order of publication: file, gold, outlet, published, …."""
+    return tuple(_toml(demo_folder() / "manifest.toml")["dispatches"])
+
+
+def demo_articles() -> Iterator[Article | InputError]:
+    """Read the dispatches in order of publication, text files with the manifest's hints."""
+    for name, entry in {entry["file"]: entry for entry in demo_manifest()}.items():
+        hints = Hints(outlet=entry["outlet"], published=entry["published"])
+        yield from read_inputs([str(demo_folder() / name)], hints=hints, stdin=None, fetch=None)
+
+
+def demo_gold() -> tuple[GoldDispatch, ...]:
+    """Return the gold of each dispatch in order of publication."""
+    return tuple(
+        parse_dispatch(entry["gold"], _json(demo_folder() / entry["gold"]))
+        for entry in demo_manifest()
+    )
+
+
+def demo_matters() -> tuple[GoldMatter, ...]:
+    """Return the matters that the dispatches are about, with their conflicts and shifts."""
+    return parse_matters(_json(demo_folder() / "matters.gold.json"))
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
