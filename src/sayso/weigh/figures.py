@@ -15,7 +15,8 @@ _UNBOUNDED = 10**12
 class Figure:
     """A closed range of whole numbers of one thing.
 
-    ``kind`` is a key of the table of figures ("killed", "wounded"); ``of`` is whom or what is counted ("civilians"), or None when it is not said.
+    ``kind`` is a key of the table of figures ("killed", "wounded"); ``of`` is whom or what is
+    counted ("civilians"), or None when it is not said.
     """
 
     kind: str

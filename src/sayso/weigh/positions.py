@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
@@ -16,14 +16,16 @@ def day_of(row: Row) -> date | None:
     return (said.end or said.start if said else None) or row.article.published
 
 
-def positions(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Position, ...]:
+def positions(
+    rows: Sequence[Row], parties: Mapping[str, Party], origins: Mapping[str, str]
+) -> tuple[Position, ...]:
     """Return each party's stances in order of time; a run of one stance is one position.
 
     A neutral account interrupts nothing: it counts only for a party that has no other.
-    Statements without a party have no position.
+    Statements without a party have no position. ``origins`` maps article ids to origin ids.
     """
     of_party: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in _without_copies(rows, parties, origins):
         if row.statement.id in parties and row.stance is not None:
             of_party[parties[row.statement.id].id].append(row)
     found: list[Position] = []
@@ -33,6 +35,30 @@ def positions(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Positi
         for stance, run in groupby(telling, key=lambda r: r.stance):
             found.append(_position(list(run), stance or Stance.NEUTRAL, parties))
     return tuple(found)
+
+
+def _without_copies(
+    rows: Iterable[Row], parties: Mapping[str, Party], origins: Mapping[str, str]
+) -> list[Row]:
+    """Return the rows less those that a later copy of the same text only repeats.
+
+    A copy appears days after its original: taken for itself, its undated statements would look
+    like positions taken on those later days.
+    """
+    first_article: dict[tuple[object, ...], str] = {}
+    kept: list[Row] = []
+    for row in sorted(rows, key=_order):
+        said = row.statement.said
+        party = parties.get(row.statement.id)
+        key = (
+            origins.get(row.article.id, row.article.id),
+            party.id if party else None,
+            row.stance,
+            (said.start, said.end) if said and said.start else None,
+        )
+        if first_article.setdefault(key, row.article.id) == row.article.id:
+            kept.append(row)
+    return kept
 
 
 def _order(row: Row) -> tuple[date, date, str, int]:

@@ -13,7 +13,7 @@ from sayso.weigh.positions import positions, shifts
 def weigh(rows: Sequence[Row], origins: Mapping[str, str]) -> Weighing:
     """Return what a matter's rows amount to; ``origins`` maps article ids to origin ids."""
     parties = principals(rows)
-    held = positions(rows, parties)
+    held = positions(rows, parties, origins)
     articles = {row.article.id for row in rows}
     return Weighing(
         positions=held,

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from made_rows import make_party, make_row
+from sayso.model import Act, ConflictKind, PartyKind, Stance
+from sayso.weigh import weigh
+
+VREL = make_party("Hana Vrel", "government")
+FRONT = make_party("Southern Front", "front")
+MARR = make_party("Ivo Marr", "front", role="spokesperson", acts_for="Southern Front")
+UN = make_party("United Nations", kind=PartyKind.ORGANISATION)
+
+A, D, E, N = Stance.AFFIRMS, Stance.DENIES, Stance.EVADES, Stance.NEUTRAL
+
+
+def weighed(*rows, origins=None):
+    return weigh(rows, origins or {})
+
+
+def test_the_worked_example_has_one_conflict_and_one_shift_and_counts_origins():
+    rows = [
+        make_row(VREL, A, day=4, article="one", published=5),
+        make_row(FRONT, D, "the shelling", article="one", published=5, act=Act.DENY),
+        make_row(MARR, E, "about the dam", day=6, article="two", published=7, act=Act.EVADE),
+        make_row(UN, A, "14 shells struck the spillway", article="two", published=7),
+        make_row(VREL, A, day=4, article="three", published=7),
+        make_row(FRONT, D, "the shelling", article="three", published=7, act=Act.DENY),
+    ]
+    # The reprint's copy of the denial is "by 7 May", yet it adds no later position.
+    result = weighed(*rows, origins={"one": "one", "two": "two", "three": "one"})
+    assert [c.kind for c in result.conflicts] == [ConflictKind.STANCE]
+    assert set(result.conflicts[0].sides) == {"government", "front", "United Nations"}
+    assert [(s.party.name, s.from_stance, s.to_stance) for s in result.shifts] == [
+        ("Southern Front", D, E)
+    ]
+    assert (result.articles, result.origins) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([(FRONT, D, 3), (FRONT, A, 9)], [(D, A)], id="denied, then admitted"),
+        pytest.param([(FRONT, A, 9), (FRONT, D, 3)], [(D, A)], id="order of saying, not of rows"),
+        pytest.param([(FRONT, D, 3), (MARR, E, 9)], [(D, E)], id="a spokesman speaks for it"),
+        pytest.param([(FRONT, D, 3), (FRONT, E, 5), (FRONT, A, 9)], [(D, E), (E, A)], id="twice"),
+        pytest.param([(FRONT, D, 3), (FRONT, D, 9)], [], id="the same stance again"),
+        pytest.param([(FRONT, D, 3), (VREL, A, 9)], [], id="two parties are no shift"),
+        pytest.param([(FRONT, D, 3), (FRONT, A, 3)], [], id="one day: order unknown"),
+        pytest.param([(FRONT, D, 3), (FRONT, N, 9)], [], id="neutral changes nothing"),
+        pytest.param([(FRONT, D, 3), (FRONT, N, 5), (FRONT, D, 9)], [], id="nor interrupts"),
+        pytest.param([(None, D, 3), (None, A, 9)], [], id="nobody has no position"),
+    ],
+)
+def test_shifts(rows, expected):
+    made = [make_row(p, s, day=d, article=f"a{i}") for i, (p, s, d) in enumerate(rows)]
+    assert [(s.from_stance, s.to_stance) for s in weighed(*made).shifts] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "sides"),
+    [
+        pytest.param([(VREL, A), (FRONT, D)], {"government", "front"}, id="two sides"),
+        pytest.param([(VREL, A), (UN, D)], {"government", "United Nations"}, id="a party's name"),
+        pytest.param([(VREL, A), (FRONT, A)], None, id="they agree"),
+        pytest.param([(VREL, A), (FRONT, E)], None, id="evading contradicts nobody"),
+        pytest.param([(FRONT, A), (FRONT, D)], None, id="one party against itself"),
+        pytest.param([(FRONT, A), (MARR, D)], None, id="its own spokesman"),
+        pytest.param([(None, A), (FRONT, D)], None, id="an unnamed source has no position"),
+    ],
+)
+def test_conflicts_of_stance(rows, sides):
+    made = [make_row(p, s, day=3 + i) for i, (p, s) in enumerate(rows)]
+    found = weighed(*made).conflicts
+    assert (set(found[0].sides) if found else None) == sides
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflicting"),
+    [
+        ("14 people were killed", "40 people were killed", True),
+        ("at least 40 people were killed", "14 people died", True),
+        ("at least 14 people were killed", "40 people were killed", False),
+        ("up to 40 were killed", "14 were killed", False),
+        ("dozens were killed", "three were killed", True),
+        ("dozens were killed", "40 were killed", False),
+        ("14 people were killed", "40 people were wounded", False),
+        ("14 civilians were killed", "40 soldiers were killed", False),
+        ("about 40 were killed", "42 were killed", False),
+        ("14 trucks arrived", "40 trucks arrived", False),
+    ],
+)
+def test_conflicts_of_figures(first, second, conflicting):
+    made = [make_row(VREL, A, first, day=3), make_row(FRONT, A, second, day=4)]
+    kinds = [c.kind for c in weighed(*made).conflicts]
+    assert kinds == ([ConflictKind.FIGURE] if conflicting else [])
+
+
+def test_only_a_partys_latest_toll_stands():
+    rows = [
+        make_row(VREL, A, "14 people were killed", day=3),
+        make_row(VREL, A, "40 people were killed", day=5, article="two"),
+        make_row(FRONT, A, "40 people were killed", day=5, article="three"),
+    ]
+    assert weighed(*rows).conflicts == ()
+
+
+def test_one_party_does_not_conflict_with_itself_over_figures():
+    rows = [
+        make_row(VREL, A, "14 people were killed", day=3),
+        make_row(VREL, A, "40 people were killed", day=5, article="two"),
+    ]
+    assert weighed(*rows).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "merged"),
+    [
+        (make_party("Front", "front"), FRONT, True),
+        (make_party("Vrel"), VREL, True),
+        (make_party("Front", "other"), FRONT, False),
+        (make_party("Southern"), FRONT, False),
+        (make_party("officials", kind=PartyKind.GROUP), make_party("Front officials"), False),
+    ],
+)
+def test_short_names_stand_for_the_one_fuller_name(short, long, merged):
+    rows = [make_row(long, D, day=3), make_row(short, A, day=9, article="two")]
+    assert bool(weighed(*rows).shifts) is merged
+
+
+def test_a_short_name_that_fits_two_stays_by_itself():
+    rows = [
+        make_row(make_party("Southern Front", "front"), D, day=3),
+        make_row(make_party("Northern Front", "front"), D, day=3),
+        make_row(make_party("Front", "front"), A, day=9, article="two"),
+    ]
+    assert weighed(*rows).shifts == ()
+
+
+def test_a_position_without_days_of_its_own_is_open_at_its_start():
+    (position,) = weighed(make_row(FRONT, D, published=5)).positions
+    assert (position.start, position.end) == (None, date(2026, 5, 5))
+
+
+def test_nothing_weighs_nothing():
+    result = weighed()
+    assert (result.positions, result.conflicts, result.shifts, result.origins) == ((), (), (), 0)
