@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup demo test lint format bench lock clean
+.PHONY: help setup browser demo test lint format bench lock clean
 
 help:  ## List these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -17,10 +17,16 @@ $(STAMP): requirements/dev.txt pyproject.toml hatch_build.py
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	touch $@
 
+browser:  ## Install Debian's Chromium for the page's tests, where that can be done
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	  || echo "No Chromium, and none can be installed here: the page's browser tests are skipped."
+
 demo: $(STAMP)  ## Read the shipped dispatches and print the contested matters
+	rm -f sayso-demo.db sayso-demo.db-wal sayso-demo.db-shm
 	$(BIN)/sayso demo
 
-test: $(STAMP)  ## Run all tests
+test: $(STAMP) browser  ## Run all tests
 	$(BIN)/pytest -q
 
 lint: $(STAMP)  ## ruff, the type checker and the import checker
@@ -42,4 +48,4 @@ lock: $(STAMP)  ## Write the requirement locks anew
 	$(BIN)/uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/dev.txt
 
 clean:  ## Remove what the commands above made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) sayso-demo.db* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def test_paragraphs_hold_all_text_in_order(text):
     blocks = paragraphs(text)
     kept = "".join(text[b.start : b.end] for b in blocks)
     assert "".join(kept.split()) == "".join(text.split())
-    assert all(a.end < b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(blocks))
 
 
 @given(st.lists(st.tuples(st.sampled_from(BlockKind), TEXTS)))
