@@ -13,8 +13,8 @@ from sayso.resolve.dates.found import (
     Reader,
     found,
     ordinal,
-    part_of,
     partner_year,
+    quantity,
     tense_of,
     words,
     year_named,
@@ -22,6 +22,7 @@ from sayso.resolve.dates.found import (
 from sayso.resolve.dates.hits import Hit
 from sayso.resolve.dates.holidays import holiday_in
 from sayso.resolve.dates.periods import Grain, Period, day_of
+from sayso.resolve.dates.spans import spread
 from sayso.resolve.dates.story import Story, Tense, year_near
 from sayso.resolve.dates.tokens import number_of
 
@@ -60,6 +61,33 @@ def _day(hit: Hit, story: Story) -> Sequence[Found]:
         return ()
     cut = hit.found.end("first")
     return (Found(hit.start, cut, first, own), Found(hit.found.start("day"), hit.end, last, own))
+
+
+def _slice(hit: Hit, story: Story) -> Sequence[Found]:
+    """'the last week of August', 'the first ten months of 1915': a length with its place."""
+    unit = words()["units"][hit.last_word("unit")]
+    counted = hit.words("count")
+    count = quantity(counted) if counted else 1
+    which = hit.last_word("which")
+    back = which in {"last", "final", "closing"}
+    if not back and which not in {"first", "opening"}:
+        return ()
+    if hit.has("bare_year"):
+        year = hit.number("bare_year")
+        whole = periods.year(year) if year else None
+        own = True
+    else:
+        month = _month_number(hit)
+        named, own = _named_month(hit, month, story)
+        year = named if own else year_near(story, month, None, tense_of(hit))
+        whole = periods.month(year, month)
+    if whole is None or unit not in {"D", "W", "M", "WE", "F", "Q"}:
+        return ()
+    anchor = whole.end if back else whole.start
+    length = spread(anchor, count, unit, back=back, inclusive=True)
+    if count is None and whole.start:
+        length = replace(length, start=whole.start, end=whole.end)
+    return (Found(hit.start, hit.end, length, own),)
 
 
 def _month_day(year: int | None, month: int, day: int) -> Period | None:
@@ -358,6 +386,7 @@ READERS: Final[dict[str, Reader]] = {
     "day_month": _day,
     "month_day": _day,
     "days_month": _day,
+    "slice": _slice,
     "month_days": _day,
     "month": _month,
     "relative_month": _relative_month,

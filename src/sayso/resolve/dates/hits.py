@@ -10,7 +10,7 @@ from sayso.resolve.dates.patterns import RULES
 from sayso.resolve.dates.tokens import Tokens, number_of
 
 # Classes that can begin an expression; the others are passed over without trying a rule.
-_OPENERS: Final = re.compile(r"[MmWwdiyOoNUVHSPTREYIJCXxQeBplgqnfhjtvL%'/a]")
+_OPENERS: Final = re.compile(r"[MmWwdiyOoNUVHSPTREYIJCXxQeBplgqnfhjtvL%'/a#]")
 
 
 @dataclass(frozen=True, slots=True)

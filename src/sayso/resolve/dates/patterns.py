@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 _PIECES: Final = {
-    "month": "(?P<month>[Mm])!?",
+    "month": "(?P<month>[Mm])(?:!(?=,?[rdOtoyi']))?",
     "year": "(?P<year>y)(?P<era>G)?",
     # "of that year", "of the same year"
     "year_ref": "rt?(?P<year_ref>[jhln]U)",
@@ -34,6 +34,8 @@ _RULES: Final = {
         (?: ,?r?<year> | ,?<year_ref> | ,?<short_year> )?""",
     "month_day": """<weekday> <month> (?P<day>t?[dO]|t?(?:N-?)?o)
         (?: ,?r?<year> | ,?<year_ref> | ,?<short_year> )?""",
+    "slice": """t(?P<which>[ole]) (?P<count>N(?:-?N)*|[di]|L)? (?P<unit>[UV]) r t?
+        (?: <month>(?:,?r?<year>)? | (?P<bare_year>y) )""",
     "days_month": """(?P<first>[dO]) (?:-|&) (?P<day>t?[dO]r?) <month> (?:,?r?<year>)?""",
     "month_days": """<month> (?P<first>[dO]) (?:-|&) (?P<day>t?[dO]) (?:,?r?<year>)?""",
     "month": """<part>? <month> (?: ,?r?<year> | <year_ref> | <short_year> | r?(?P<old>[di])G )?""",
@@ -54,21 +56,23 @@ _RULES: Final = {
     "weekday": "(?P<direction>t?[lnhqfj])? (?P<weekday>W)",
     "weekday_of_week": "(?P<weekday>W),?r?(?P<direction>[lnh])<unit>",
     "day_word": "(?P<word>T)",
-    "relative_part": "(?P<direction>t?[lhqnfj]) (?P<day_part>P)",
-    "relative_unit": "<part>? t?(?P<direction>tj|[lhqnfj]) <unit>",
+    "relative_part": "(?P<direction>[tj]?[lhqnfj]) (?P<day_part>P)",
+    "relative_unit": "<part>? t?(?P<direction>[tj]j|[lhqnfj]) <unit>",
     "this_unit": "<part>t?<unit>",
-    "relative_span": """t?(?P<direction>[lgqnf]) <count>? -? (?P<unit>[UVH])
+    "relative_span": """t?(?P<direction>[lgqnf]) <count>? -?~? (?P<unit>[UVH])
         | t(?P<count_before>N|[di]|L)(?P<direction_after>[qf])(?P<unit_after>V)""",
     "day_beside": "t(?P<unit>U)(?P<direction>[bcf])",
     "shift": """(?: <count>-?(?P<unit>[UVH]) | (?P<bare>[VH]) ) (?P<direction>[Aebc])""",
     "day_only": "(?P<day>t?O) (?:rt?(?P<year_ref>[jh]U))?",
-    "duration": """<count> (?:&a(?P<half>%))? -?(?P<unit>[UVH])
+    "duration": """<count> (?:&a(?P<half>%))? -?~?(?P<unit>[UVHP])
         | (?P<only_half>%)-?a?-?(?P<half_unit>U)""",
     "units": "(?P<unit>[VH])",
     "per": "/ (?P<unit>U)",
     "every": "v (?P<count>N|d|o)? (?P<every>[UVWMmSHP])",
     "set": "(?P<set>E)",
-    "reference": "(?P<reference>R)",
+    "reference": "t?(?P<reference>R)",
+    "recent": "#(?P<unit>V)",
+    "at_the_time": "(?<=[K|])[tj](?P<time>@)",
     "clock": "(?P<clock>C|dz)[zZ]{0,2}",
     "day_part": "(?:t?e?-?)?(?P<day_part>P)(?:[pVH])?",
 }

@@ -90,6 +90,9 @@ def _day_word(hit: Hit, story: Story) -> Sequence[Found]:
     if story.published is None:
         unknown = periods.vague("XXXX-XX-XX", Grain.DAY)
         return (Found(hit.start, hit.end, unknown),)
+    if story.history:
+        value = "PRESENT_REF" if word == "today" else "XXXX-XX-XX"
+        return (Found(hit.start, hit.end, periods.vague(value, Grain.SPAN)),)
     day = shift_days(story.published, words()["day_words"][word])
     period = periods.days(day)
     if word == "tonight":

@@ -33,15 +33,20 @@ def duration_value(count: int | float | None, unit: str) -> str:
     return f"PT{number}{_SECONDS[unit]}" if unit in _SECONDS else f"P{number}{unit}"
 
 
-def spread(anchor: date | None, count: int | None, unit: str, *, back: bool) -> Period:
+def spread(
+    anchor: date | None, count: int | None, unit: str, *, back: bool, inclusive: bool = False
+) -> Period:
     """Return a duration that ends (``back``) or begins at a day: "the last two weeks".
 
-    The far end is None for an unknown number of units.
+    The far end is None for an unknown number of units. An ``inclusive`` length counts the
+    anchor as its first day: "the last two weeks of August" are fourteen days.
     """
     value = duration_value(count, unit)
     if anchor is None:
         return periods.vague(value, Grain.SPAN)
     far = _far_end(anchor, -count if back else count, unit) if count else None
+    if inclusive and far is not None:
+        far = shift_days(far, 1 if back else -1)
     return Period(value, *((far, anchor) if back else (anchor, far)), Grain.SPAN)
 
 
@@ -63,7 +68,7 @@ def _duration(hit: Hit, story: Story) -> Sequence[Found]:
     if hit.has("only_half"):
         unit = words()["units"][hit.last_word("half_unit")]
         return _lasting(hit, duration_value(0.5, unit)) if unit in {"Y", "CE", "DE"} else ()
-    unit = words()["units"][hit.last_word("unit")]
+    unit = words()["units"].get(hit.last_word("unit"), "D")  # "one night"
     counted = hit.words("count")
     single = counted[0] in {"a", "an"} and len(counted) == 1
     if unit == "Q" or (single and hit.tokens.kind(hit.end - 1) == "V"):
@@ -95,9 +100,11 @@ def _is_age(hit: Hit) -> bool:
 
 def _units(hit: Hit, story: Story) -> Sequence[Found]:
     """'for years', 'in weeks', 'days of talks': bare plurals after words that ask for a length."""
-    if hit.before not in words()["length_before"]["words"] and hit.after != "of":
+    asked = hit.before in words()["length_before"]["words"]
+    filled = hit.after == "of" and hit.tokens.word(hit.end + 1) != "age"
+    if not (asked or filled) or not hit.last_word("unit").endswith(("s", "a")):
         return ()
-    if hit.before in {"the", "these", "those", "his", "her", "their", "of", "early"}:
+    if hit.before in words()["length_before"]["never"] or words()["units"][hit.last_word("unit")] == "Q":
         return ()
     return _lasting(hit, duration_value(None, words()["units"][hit.last_word("unit")]))
 
@@ -132,7 +139,23 @@ def _set(hit: Hit, story: Story) -> Sequence[Found]:
 
 
 def _reference(hit: Hit, story: Story) -> Sequence[Found]:
-    return _lasting(hit, words()["references"][hit.last_word("reference")])
+    word = hit.last_word("reference")
+    if word == "future" and hit.tokens.kind(hit.start) != "t" and hit.before != "near":
+        return ()
+    return _lasting(hit, words()["references"][word])
+
+
+def _recent(hit: Hit, story: Story) -> Sequence[Found]:
+    """'in recent weeks': an unknown time that ends with the publication."""
+    return (Found(hit.start, hit.end, Period("PAST_REF", None, story.anchor, Grain.SPAN)),)
+
+
+def _at_the_time(hit: Hit, story: Story) -> Sequence[Found]:
+    """'at the time', 'at that time': the last told date."""
+    told = story.told
+    if told is None or not (hit.before == "at"):
+        return ()
+    return (Found(hit.start, hit.end, Period("PAST_REF", told.start, told.end, Grain.SPAN)),)
 
 
 def _clock(hit: Hit, story: Story) -> Sequence[Found]:
@@ -171,6 +194,8 @@ READERS: Final[dict[str, Reader]] = {
     "every": _every,
     "set": _set,
     "reference": _reference,
+    "recent": _recent,
+    "at_the_time": _at_the_time,
     "clock": _clock,
     "day_part": _day_part,
 }

@@ -24,10 +24,11 @@ _NEAR_AHEAD: Final = 60
 _FAR_BEHIND: Final = 200
 # Datelines and clocks differ: a day this little after publication is that day, not last year's.
 _SLACK: Final = 2
-# A history goes forward: a month without a year lies from two months before the last told date
-# to nine after it.
-_BACK_MONTHS: Final = 2
+# In a history a month without a year is the one nearest to the last told date.
+_BACK_MONTHS: Final = 5
 _MANY_YEARS: Final = 3
+_DEICTIC_WEIGHT: Final = 3
+_LONG_PAST: Final = 10
 
 
 class Tense(Enum):
@@ -69,9 +70,20 @@ class Story:
         """Take note of a resolved date; ``own`` when it hung on no date told before."""
         if period.start is None or period.grain in {Grain.SPAN, Grain.CENTURY, Grain.DECADE}:
             return
+        if self._merely_mentions(period):
+            return
         self.told = period
         if self.published is not None and (own or not self.hangs_on_told):
             self.distant = abs(period.start.year - self.published.year) > 1
+
+    def _merely_mentions(self, period: Period) -> bool:
+        """Whether a history names a bare year without going there: its own, or one long past."""
+        if not self.history or period.grain is not Grain.YEAR:
+            return False
+        if self.told_day is None or period.start is None:
+            return False
+        years_back = self.told_day.year - period.start.year
+        return years_back == 0 or years_back > _LONG_PAST
 
     def new_paragraph(self) -> None:
         """Forget a distant date: news comes back to its own day with each paragraph."""
@@ -82,22 +94,23 @@ class Story:
 def is_history(tokens: Tokens, published: date | None) -> bool:
     """Whether a text tells of years long before its publication rather than news.
 
-    Counts years two or more from the publication's against nearer ones and the words that hang
-    on the publication (weekdays, "today", "ago").
+    Counts years two or more from the publication's against nearer ones, and against the words
+    that hang on the publication (weekdays, "today", "ago"), each of which weighs as three years.
     """
     if published is None:
         return True
     distant = near = 0
     for index, letter in enumerate(tokens.classes):
         if letter == "y":
-            year = number_of(tokens.word(index))
-            if year is not None and abs(year - published.year) >= 2:
-                distant += 1
-            else:
-                near += 1
+            year = number_of(tokens.word(index)) or published.year
+            far = abs(year - published.year) >= 2
+            distant += far
+            near += not far
+        elif letter == "G":
+            distant += 1
         elif letter in "WTA":
-            near += 1
-    return distant >= _MANY_YEARS and distant > 2 * near
+            near += _DEICTIC_WEIGHT
+    return distant >= _MANY_YEARS and distant > near
 
 
 def tense_at(tokens: Tokens, start: int, end: int) -> Tense:
@@ -133,7 +146,9 @@ def _year_of_history(told: date, month: int, day: int | None) -> int | None:
     behind = (told.month - month) % 12
     back = 0 < behind <= _BACK_MONTHS
     year = told.year - (month > told.month) if back else told.year + (month < told.month)
-    return year if day_of(year, month, day or 1) else None
+    # 29 February needs the leap year that is nearest.
+    near = (year + shift for shift in (0, -1, 1, -2, 2, -3, 3, -4, 4))
+    return next((y for y in near if day_of(y, month, day or 1)), None)
 
 
 def _year_of_news(published: date, month: int, day: int | None, tense: Tense) -> int | None:

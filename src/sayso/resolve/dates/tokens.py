@@ -49,6 +49,9 @@ _LISTED: Final = {
     "half": "%",
     "hours_mark": "Z",
     "per": "/",
+    "length_adjective": "~",
+    "recent": "#",
+    "time": "@",
 }
 _MARKS: Final = {
     ",": ",", ".": STOP, "!": STOP, "?": STOP, ";": STOP, "-": "-", "–": "-", "—": "-",
