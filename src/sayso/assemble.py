@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache, partial
+
+import httpx
 
 from sayso import __version__
 from sayso.engine import engine_named
@@ -15,6 +18,7 @@ from sayso.language.parsed import Parser
 from sayso.ledger import open_ledger
 from sayso.ledger.protocol import Ledger
 from sayso.model import Article, Run, make_run
+from sayso.read import Fetch, fetch_url
 from sayso.resolve import Resources
 from sayso.resolve.parties import make_sides
 from sayso.resolve.places import Gazetteer, open_gazetteer
@@ -22,6 +26,7 @@ from sayso.settings import Settings
 from sayso.tag import Tagger, tagger_named
 
 __all__ = [
+    "build_fetch",
     "build_ledger",
     "build_parser",
     "build_resources",
@@ -34,6 +39,13 @@ __all__ = [
 def build_ledger(settings: Settings, *, create: bool) -> Ledger:
     """Open the ledger that the settings name; ``create`` makes a missing one."""
     return open_ledger(settings.ledger, create=create)
+
+
+@contextmanager
+def build_fetch(max_bytes: int) -> Iterator[Fetch]:
+    """Yield what fetches a web address, of at most ``max_bytes`` bytes."""
+    with httpx.Client() as client:
+        yield partial(fetch_url, client=client, max_bytes=max_bytes)
 
 
 def build_parser() -> Parser:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -44,14 +44,9 @@ T = TypeVar("T")
 Json = dict[str, Any]
 
 
-@contextmanager
-def opened(ledger: str | None) -> Iterator[Ledger]:
-    """Open the ledger that a command reads, and close it."""
-    book = build_ledger(load_settings(ledger=ledger), create=False)
-    try:
-        yield book
-    finally:
-        book.close()
+def opened(ledger: str | None) -> closing[Ledger]:
+    """Open the ledger that a command reads, to be closed after it."""
+    return closing(build_ledger(load_settings(ledger=ledger), create=False))
 
 
 def statements(

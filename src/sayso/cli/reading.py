@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -68,14 +69,13 @@ def read(
         max_bytes=int(settings.max_article_mb * BYTES_PER_MB),
         format=input_format,
     )
-    found = read_inputs(
-        inputs, hints=hints, stdin=sys.stdin.buffer, fetch=build_fetch(hints.max_bytes)
-    )
-    book = build_ledger(settings, create=True)
-    try:
-        failures = _read_into(book, found, settings, total=count_inputs(inputs, hints=hints))
-    finally:
-        book.close()
+    total = count_inputs(inputs, format=input_format)
+    with (
+        closing(build_ledger(settings, create=True)) as book,
+        build_fetch(hints.max_bytes) as fetch,
+    ):
+        found = read_inputs(inputs, hints=hints, stdin=sys.stdin.buffer, fetch=fetch)
+        failures = _read_into(book, found, settings, total=total)
     return 1 if failures else 0
 
 
@@ -86,12 +86,9 @@ def demo(
 ) -> int:
     """Read the invented dispatches that ship with sayso and print their matters."""
     settings = load_settings(ledger=ledger, sides=demo_sides())
-    book = build_ledger(settings, create=True)
-    try:
+    with closing(build_ledger(settings, create=True)) as book:
         failures = _read_into(book, demo_articles(), settings, total=None)
         print_overview(book)
-    finally:
-        book.close()
     console().print(
         f"\nAll of it is invented. Look at it in a browser: sayso serve --ledger {ledger}",
         markup=False,
