@@ -12,11 +12,11 @@ What the gold marks, and how:
 - ``said`` is the day of the statement: of its own sentence, or of the one before that it goes on
   from. With no day of its own it is open at the start and ends with the article's day; it is null
   for what was said at an unknown time before ("has said in the past").
-- An evasion's content is what was asked. Whoever "said that he doubted" makes two statements, the
-  inner one with ``inside``, the index of the outer.
+- An evasion's content is what was asked, or the words that evade it. Whoever "said that he
+  doubted" makes two statements, the inner one with ``inside``, the index of the outer.
 - ``for`` and ``role`` tell of spokespersons and ministers whom they speak for; ``side`` is a name
   from the settings' sides or a country's code.
-- ``places`` and ``dates`` are those that the content names.
+- ``channel`` gives the outermost first. ``places`` and ``dates`` are those that the content names.
 - ``stance`` is towards the ``question`` of the statement's matter in the collection's gold.
 - ``not_statements`` quotes what must not lie in any content: the outlet's own words, what somebody
   did not say, scare quotes.
@@ -118,7 +118,7 @@ class GoldShift:
 
 @dataclass(frozen=True, slots=True)
 class GoldMatter:
-    """A matter over a collection; ``statements`` are gold names with indexes of statements."""
+    """A matter over a collection; ``statements`` are gold file names with indexes of statements."""
 
     label: str
     question: str

@@ -32,29 +32,40 @@ def demo_sides() -> dict[str, list[str]]:
     return sides
 
 
-def demo_manifest() -> tuple[dict[str, Any], ...]:
-    """Return the manifest's entries in order of publication: file, gold, outlet, published, …."""
-    return tuple(_toml(demo_folder() / "manifest.toml")["dispatches"])
-
-
 def demo_articles() -> Iterator[Article | InputError]:
-    """Read the dispatches in order of publication, text files with the manifest's hints."""
-    for name, entry in {entry["file"]: entry for entry in demo_manifest()}.items():
-        hints = Hints(outlet=entry["outlet"], published=entry["published"])
-        yield from read_inputs([str(demo_folder() / name)], hints=hints, stdin=None, fetch=None)
+    """Read the dispatches in order of publication."""
+    return read_dispatches(demo_folder())
 
 
 def demo_gold() -> tuple[GoldDispatch, ...]:
     """Return the gold of each dispatch in order of publication."""
-    return tuple(
-        parse_dispatch(entry["gold"], _json(demo_folder() / entry["gold"]))
-        for entry in demo_manifest()
-    )
+    return tuple(read_gold(demo_folder()).values())
 
 
-def demo_matters() -> tuple[GoldMatter, ...]:
-    """Return the matters that the dispatches are about, with their conflicts and shifts."""
-    return parse_matters(_json(demo_folder() / "matters.gold.json"))
+def read_manifest(folder: Path) -> tuple[dict[str, Any], ...]:
+    """Return a folder's manifest entries: file, gold, outlet, published, camp and tags of each."""
+    return tuple(_toml(folder / "manifest.toml")["dispatches"])
+
+
+def read_dispatches(folder: Path) -> Iterator[Article | InputError]:
+    """Read a folder's dispatches in the manifest's order, with its outlets and days as hints."""
+    for name, entry in {entry["file"]: entry for entry in read_manifest(folder)}.items():
+        hints = Hints(outlet=entry["outlet"], published=entry["published"])
+        yield from read_inputs([str(folder / name)], hints=hints, stdin=None, fetch=None)
+
+
+def read_gold(folder: Path) -> dict[str, GoldDispatch]:
+    """Return the gold of a folder's dispatches by the name of its file, in the manifest's order.
+
+    Raises InputError when a gold quotes what its text does not hold.
+    """
+    names = [entry["gold"] for entry in read_manifest(folder)]
+    return {name: parse_dispatch(name, _json(folder / name)) for name in names}
+
+
+def read_matters(folder: Path) -> tuple[GoldMatter, ...]:
+    """Return the matters that a folder's dispatches are about, with their conflicts and shifts."""
+    return parse_matters(_json(folder / "matters.gold.json"))
 
 
 def _json(path: Path) -> Any:
