@@ -27,13 +27,20 @@ class Draft:
     language: str | None = None
 
 
-def finish(draft: Draft, pieces: Iterable[tuple[BlockKind, str]], *, language: str) -> Article:
+def finish(
+    draft: Draft,
+    pieces: Iterable[tuple[BlockKind, str]],
+    *,
+    language: str,
+    title_is_all: bool = False,
+) -> Article:
     """Return the article of a draft and its pieces, which hold no title.
 
-    ``language`` counts when the draft has none. Raises InputError when there are no pieces.
+    ``language`` counts when the draft has none. Raises InputError when there are no pieces,
+    unless the text was the title and no more (``title_is_all``).
     """
     kept = [(kind, piece) for kind, piece in pieces if not is_blank(piece)]
-    if not kept:
+    if not kept and not title_is_all:
         raise no_text(draft.name)
     title, outlet, url = one_line(draft.title), one_line(draft.outlet), one_line(draft.url)
     text, blocks = join_blocks([(BlockKind.TITLE, title or ""), *kept])

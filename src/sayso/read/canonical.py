@@ -7,8 +7,15 @@ import unicodedata
 
 # Line ends of all kinds become "\n", a paragraph separator a blank line.
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
-# C0 and C1 controls but tab and line feed, DEL, and byte-order marks carry no text.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+# C0 controls but tab and line feed, DEL, and byte-order marks carry no text.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
+# C1 controls in a text are windows-1252 read as Latin-1: browsers take them so, too (WHATWG HTML,
+# section 13.2.5.80, numeric character references). Five stand for nothing in windows-1252.
+_C1 = {
+    code: bytes([code]).decode("windows-1252", "ignore")
+    for code in range(0x80, 0xA0)
+    if code != 0x85
+}
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _INVISIBLE = ("Z", "C")
 
@@ -20,7 +27,7 @@ def canonical_characters(text: str) -> str:
     sequences, joiners and direction marks are what they were.
     """
     text = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
-    return _LONE_SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
+    return _LONE_SURROGATES.sub("\ufffd", _CONTROLS.sub("", text.translate(_C1)))
 
 
 def is_blank(text: str) -> bool:

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from sayso.language.en.tables import load_table
 from sayso.model import BlockKind
 
-_LONGEST_CAPTION = 900
+_LONGEST_CAPTION = 600
+_MOST_CAPTION_WORDS = 80
 _LONGEST_CREDIT = 120
 _CLOSING = {"]": "[", ")": "("}
 _NAME = re.compile(r"[^\W\d_][\w.'’&-]*(?: [\w.'’&-]+){0,5}")
@@ -106,7 +107,7 @@ def caption_pieces(paragraph: str) -> Pieces | None:
     Only a credit in its last place shows that a paragraph of plain text is a caption.
     """
     text = paragraph.strip()
-    if not text or len(text) > _LONGEST_CAPTION:
+    if not text or len(text) > _LONGEST_CAPTION or len(text.split()) > _MOST_CAPTION_WORDS:
         return None
     start = _credit_start(text)
     if start is None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from lxml import etree
 from lxml.html import HtmlElement
 
 from sayso.model import BlockKind
@@ -25,28 +21,9 @@ _NOT_IN_CAPTIONS = ("h1", "table", "blockquote", "pre", "article")
 _LONGEST_CAPTION = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The pieces of one caption, and how many characters of the story's page stand before it.
-
-    ``position`` counts the characters that are not white space in the cleaned tree.
-    """
-
-    position: int
-    pieces: Pieces
-
-
-@dataclass(frozen=True, slots=True)
-class FlatPage:
-    """A tree's characters but white space, and where in them the captions stood."""
-
-    text: str
-    captions: tuple[Caption, ...]
-
-
-def take_captions(tree: HtmlElement) -> list[tuple[HtmlElement, Pieces]]:
-    """Take captions out of the tree, in place; an empty marker element stays for each."""
-    taken: list[tuple[HtmlElement, Pieces]] = []
+def take_captions(tree: HtmlElement) -> dict[HtmlElement, Pieces]:
+    """Take captions out of the tree, in place; an empty element stays for each, its key here."""
+    taken: dict[HtmlElement, Pieces] = {}
     seen: set[Pieces] = set()
     for element in elements_of(tree):
         if not is_attached(element, tree):
@@ -62,7 +39,7 @@ def take_captions(tree: HtmlElement) -> list[tuple[HtmlElement, Pieces]]:
         parent.replace(element, marker)
         if pieces and pieces not in seen:
             seen.add(pieces)
-            taken.append((marker, pieces))
+            taken[marker] = pieces
     return taken
 
 
@@ -103,25 +80,3 @@ def _pieces_of(element: HtmlElement) -> Pieces:
     text = text_of(element)
     pieces = () if is_chrome(text) else known_caption(text)
     return (*pieces, *((BlockKind.CREDIT, credit) for credit in makers if credit))
-
-
-def flatten(tree: HtmlElement, taken: Iterable[tuple[HtmlElement, Pieces]]) -> FlatPage:
-    """Return the flat text of a tree; the markers that ``take_captions`` left are dropped."""
-    markers = dict(taken)
-    parts: list[str] = []
-    captions: list[Caption] = []
-    length = 0
-    for event, node in etree.iterwalk(tree, events=("start", "end")):
-        if event == "start" and node in markers:
-            captions.append(Caption(length, markers[node]))
-        part = squeeze((node.text if event == "start" else node.tail) or "")
-        parts.append(part)
-        length += len(part)
-    for marker in markers:
-        drop(marker)
-    return FlatPage("".join(parts), tuple(captions))
-
-
-def squeeze(text: str) -> str:
-    """Return ``text`` without white space, by which trafilatura's text differs from the page's."""
-    return "".join(text.split())

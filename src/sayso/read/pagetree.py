@@ -51,9 +51,15 @@ _CHROME_ROLES = frozenset(
     }
 )
 _WORD_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
-_DEEPEST = 2000
-_WRAPPERS = re.compile(r"</?(?:div|span|section|font|center|b|i)\b[^<>]*>", re.IGNORECASE)
-_BLOCK_TAGS = frozenset(
+# libxml2 loses all below 2,048 levels, and trafilatura's recursion ends sooner; real pages have
+# some 30. Nests beyond the limit carry no structure and are flattened.
+_DEEPEST = 200
+_NESTING = re.compile(
+    r"</?(?:div|span|section|article|main|font|center|b|i|em|strong|a|ul|ol|li|dl|dd|dt|blockquote"
+    r"|table|tbody|tr|td|figure|q|small|big|u|s)\b[^<>]*>",
+    re.IGNORECASE,
+)
+BLOCK_TAGS = frozenset(
     {
         "p",
         "div",
@@ -91,13 +97,12 @@ _DOUBLE_BREAK = re.compile(r"<br\b[^<>]*>(?:(?:\s|&nbsp;)*<br\b[^<>]*>)+", re.IG
 
 
 def parse_page(html: str) -> HtmlElement | None:
-    """Return the tree of a page, or None when there is no element in it."""
+    """Return the tree of a page, or None when there is no element in it that can be read."""
     html = _DOUBLE_BREAK.sub("<p>", html)
     tree = _parse(html)
     if tree is not None and _is_too_deep(tree):
-        # libxml2 gives up at 2,048 levels and loses all below: such nests carry no structure.
-        tree = _parse(_WRAPPERS.sub("\n", html))
-    return tree
+        tree = _parse(_NESTING.sub("\n", html))
+    return None if tree is None or _is_too_deep(tree) else tree
 
 
 def _parse(html: str) -> HtmlElement | None:
@@ -116,7 +121,7 @@ def _is_too_deep(tree: HtmlElement) -> bool:
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
-    return deepest >= _DEEPEST
+    return deepest > _DEEPEST
 
 
 def words_of_class(element: HtmlElement) -> frozenset[str]:
@@ -142,7 +147,7 @@ def text_of(element: HtmlElement) -> str:
     """Return an element's text on one line, words of neighbouring blocks kept apart."""
     parts: list[str] = []
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        if node.tag in _BLOCK_TAGS or node.tag == "br":
+        if node.tag in BLOCK_TAGS or node.tag == "br":
             parts.append(" ")
         text = node.text if event == "start" else (node.tail if node is not element else None)
         parts.append(text or "")
@@ -151,7 +156,7 @@ def text_of(element: HtmlElement) -> str:
 
 def remove_chrome(tree: HtmlElement) -> None:
     """Take out of the tree, in place, what is marked up as not being the story."""
-    lengths = _unlinked_lengths(tree)
+    lengths = unlinked_lengths(tree)
     for element in elements_of(tree):
         if element.tag in ("html", "head", "body") or not is_attached(element, tree):
             continue
@@ -191,7 +196,7 @@ def _is_chrome_by_name(element: HtmlElement) -> bool:
     )
 
 
-def _unlinked_lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
+def unlinked_lengths(tree: HtmlElement) -> dict[HtmlElement, int]:
     """Return how many characters of text that is no link each element holds."""
     lengths: dict[HtmlElement, int] = {}
     for element in reversed(elements_of(tree)):

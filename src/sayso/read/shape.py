@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,7 +17,6 @@ from sayso.read.fulldates import date_line
 _LONGEST_HEADLINE = 200
 _LONGEST_BYLINE = 100
 _BODY_WORDS = 15
-_HEAD_LINES = 12
 _NO_HEADLINE_END = tuple("-–—:;,.…")
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 _BYLINE = re.compile(r"by:?\s+(\S.*)", re.IGNORECASE)
@@ -42,11 +41,15 @@ class HeadLine:
     published: date | None
 
 
-Paragraph = Sequence[str]
-"""The lines of one paragraph, none of them blank."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The lines of one paragraph, none of them blank; or the pieces of a caption marked as one."""
+
+    lines: tuple[str, ...]
+    caption: Pieces = ()
 
 
-def paragraphs_of(text: str) -> list[Paragraph]:
+def passages_of(text: str) -> list[Passage]:
     """Part canonical text at blank lines; with none, every line is a paragraph of its own.
 
     Text hard-wrapped at a fixed width keeps its lines together: they break inside sentences.
@@ -59,23 +62,23 @@ def paragraphs_of(text: str) -> list[Paragraph]:
             groups.append([])
     found = [group for group in groups if group]
     if len(found) == 1 and not _is_hard_wrapped(found[0]):
-        return [[line] for line in found[0]]
-    return list(found)
+        return [Passage((line,)) for line in found[0]]
+    return [Passage(tuple(group)) for group in found]
 
 
-def _is_hard_wrapped(lines: Paragraph) -> bool:
+def _is_hard_wrapped(lines: Sequence[str]) -> bool:
     full = [line for line in lines[:-1] if 40 <= len(line) <= 100]
     broken = sum(not ends_sentence(line) for line in full)
     return len(lines) >= 4 and len(full) >= len(lines) - 2 and broken * 2 > len(full)
 
 
-def without_chrome(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+def without_chrome(passages: Iterable[Passage]) -> list[Passage]:
     """Drop the lines that are page chrome, and the lists of other stories below their headings."""
-    kept: list[Paragraph] = []
+    kept: list[Passage] = []
     in_list = after_chrome = False
-    for paragraph in paragraphs:
+    for passage in passages:
         lines: list[str] = []
-        for line in paragraph:
+        for line in passage.lines:
             if in_list and is_link_line(line) and caption_pieces(line) is None:
                 continue
             in_list = is_list_heading(line) and _stands_alone(line, lines)
@@ -85,8 +88,8 @@ def without_chrome(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
                 continue
             after_chrome = False
             lines.append(line)
-        if lines:
-            kept.append(lines)
+        if lines or passage.caption:
+            kept.append(Passage(tuple(lines), passage.caption))
     return kept
 
 
@@ -153,53 +156,52 @@ def headline_key(text: str) -> str:
 
 
 def shape(
-    paragraphs: Sequence[Paragraph], *, titles: Sequence[str] = (), seek_title: bool = False
+    passages: Sequence[Passage], *, titles: Sequence[str] = (), seek_title: bool = False
 ) -> Shaped:
-    """Shape the lines of one article.
+    """Shape the passages of one article; captions marked as such stay where they are.
 
     ``titles`` are the headlines already known: a first line that repeats one is dropped. With
     ``seek_title`` the first line may turn out to be the headline, if something follows it.
     """
     title = byline = None
     published: date | None = None
-    body: list[list[str]] = []
-    in_head = True
-    seen = 0
-    lines = [(i, line) for i, group in enumerate(without_chrome(paragraphs)) for line in group]
-    last_group = -1
-    for position, (group, line) in enumerate(lines):
-        seen += 1
-        in_head = in_head and seen <= _HEAD_LINES
-        told = head_line(line, in_head=in_head)
-        if told is not None:
-            byline, published = byline or told.byline, published or told.published
-            continue
-        if in_head and any(same_words(line, known) for known in titles):
-            continue
-        is_first = not body and title is None
-        if seek_title and is_first and _heads(lines, position):
-            title = re.sub(r"^#{1,6} +", "", line)
-            continue
-        in_head = in_head and not _looks_like_body(line)
-        if group != last_group or not body:
-            body.append([])
-        body[-1].append(line)
-        last_group = group
-    return Shaped(title, byline, published, tuple(_pieces(body)))
+    pieces: list[tuple[BlockKind, str]] = []
+    kept = without_chrome(passages)
+    following = [line for passage in kept for line in passage.lines]
+    in_head, is_first = True, True
+    for passage in kept:
+        body: list[str] = []
+        for number, line in enumerate(passage.lines):
+            following = following[1:]
+            told = head_line(line, in_head=in_head)
+            if told is not None:
+                byline, published = byline or told.byline, published or told.published
+                continue
+            if in_head and any(same_words(line, known) for known in titles):
+                continue
+            wrapped = passage.lines[number + 1 : number + 2]
+            if seek_title and is_first and is_headline(line) and _heads(wrapped, following):
+                title, is_first = re.sub(r"^#{1,6} +", "", line), False
+                continue
+            is_first = False
+            in_head = in_head and not _looks_like_body(line)
+            body.append(line)
+        text = "\n".join(body)
+        pieces.extend(passage.caption or caption_pieces(text) or ((BlockKind.BODY, text),))
+    if not any(passage.caption for passage in kept):
+        pieces = _body_first(pieces)
+    return Shaped(title, byline, published, tuple((k, t) for k, t in pieces if t))
 
 
-def _heads(lines: Sequence[tuple[int, str]], position: int) -> bool:
-    """Whether the line here is a headline: short, and other lines follow that are text."""
-    group, line = lines[position]
-    if not is_headline(line):
-        return False
-    following = lines[position + 1 :]
-    # The rest of a wrapped paragraph does not make its first line a headline.
-    wrapped = bool(following) and following[0][0] == group and following[0][1][:1].islower()
-    return not wrapped and any(head_line(text, in_head=True) is None for _, text in following)
+def _heads(same_passage: Sequence[str], following: Sequence[str]) -> bool:
+    """Whether a headline's next lines are text of their own, not the rest of its sentence."""
+    wrapped = bool(same_passage) and same_passage[0][:1].islower()
+    return not wrapped and any(head_line(text, in_head=True) is None for text in following)
 
 
-def _pieces(body: Iterable[Sequence[str]]) -> Iterator[tuple[BlockKind, str]]:
-    for lines in body:
-        text = "\n".join(lines)
-        yield from caption_pieces(text) or ((BlockKind.BODY, text),)
+def _body_first(pieces: list[tuple[BlockKind, str]]) -> list[tuple[BlockKind, str]]:
+    """Return the pieces; with no body among them, what is worded like captions is the story."""
+    kinds = {kind for kind, _ in pieces}
+    if BlockKind.BODY in kinds:
+        return pieces
+    return [(BlockKind.BODY if kind is BlockKind.CAPTION else kind, text) for kind, text in pieces]

@@ -12,7 +12,7 @@ from sayso.read.build import Draft, finish
 from sayso.read.canonical import canonical_characters, is_blank
 from sayso.read.decode import decode, refuse_binary
 from sayso.read.headline import without_headline
-from sayso.read.shape import paragraphs_of, shape
+from sayso.read.shape import passages_of, shape
 from sayso.read.source import Hints, Source
 
 
@@ -36,11 +36,12 @@ def text_article(text: str, draft: Draft, hints: Hints) -> Article:
     Raises InputError when nothing but page chrome is in it.
     """
     text = canonical_characters(text)
-    headline_day = None
+    headline_day, title_is_all = None, False
     if draft.title:
         text, headline_day = without_headline(text, draft.title)
+        title_is_all = is_blank(text)
     shaped = shape(
-        paragraphs_of(text),
+        passages_of(text),
         titles=(draft.title,) if draft.title else (),
         seek_title=draft.title is None,
     )
@@ -51,7 +52,7 @@ def text_article(text: str, draft: Draft, hints: Hints) -> Article:
         outlet=draft.outlet or hints.outlet,
         published=draft.published or hints.published or headline_day or shaped.published,
     )
-    return finish(known, shaped.pieces, language=hints.language)
+    return finish(known, shaped.pieces, language=hints.language, title_is_all=title_is_all)
 
 
 def _refuse_json(name: str, text: str) -> None:
