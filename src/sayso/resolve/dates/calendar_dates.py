@@ -49,6 +49,8 @@ def _day(hit: Hit, story: Story) -> Sequence[Found]:
     day = ordinal(hit.words("day"))
     if day is None or (hit.rule.startswith("month_day") and _counts_things(hit)):
         return ()
+    if hit.after in words()["weekday_names"]["streets"] and hit.tokens.raw(hit.end)[0].isupper():
+        return ()
     named, own = _named_month(hit, month, story)
     year = named if own else year_near(story, month, day, tense_of(hit))
     last = _month_day(year, month, day)
@@ -133,7 +135,7 @@ def _means_month(hit: Hit) -> bool:
 def _names_person(hit: Hit) -> bool:
     """Whether the text names somebody so ("Ms May") before or after."""
     name = hit.tokens.raw(hit.end - 1)
-    return any(f"{title} {name}" in hit.tokens.text for title in words()["doubtful"]["honorifics"])
+    return any(f"{title.capitalize()} {name}" in hit.tokens.text for title in words()["doubtful"]["honorifics"])
 
 
 def _relative_month(hit: Hit, story: Story) -> Sequence[Found]:
@@ -175,10 +177,12 @@ def _means_year(hit: Hit, number: int, story: Story) -> bool:
     kind, after, before = tokens.kind(hit.end), hit.after, tokens.kind(hit.start - 1)
     if kind in "UVHN%" and tokens.raw(hit.end).islower() and kind != "P":
         return False
-    if hit.before in nouns["not_before"] or kind == "%" or (before == "-" and _coded(hit)):
+    if hit.before in nouns["not_before"] or kind == "%" or _coded(hit):
         return False
     latest = (story.published.year if story.published else date.max.year) + _FUTURE_YEARS
     if kind == "." and tokens.raw(hit.end).islower() and number > latest:
+        return False
+    if after in nouns["irregular"]:
         return False
     if _plural(after) and after not in nouns["plural"] and not tokens.glued(hit.end):
         return False
@@ -193,9 +197,11 @@ def _plain_neighbours(hit: Hit) -> bool:
 
 
 def _coded(hit: Hit) -> bool:
-    """Whether the number is the end of a code: "A-2008"."""
-    glued = hit.tokens.glued(hit.start) and hit.tokens.glued(hit.start - 1)
-    return glued and hit.tokens.kind(hit.start - 2) not in "ydi"
+    """Whether the number is part of a code: "A-2008", "555-2008-1234"."""
+    tokens = hit.tokens
+    behind = tokens.kind(hit.start - 1) == "-" and tokens.glued(hit.start)
+    ahead = tokens.kind(hit.end) == "-" and tokens.glued(hit.end) and tokens.glued(hit.end + 1)
+    return behind or (ahead and tokens.kind(hit.end + 1) in "diy")
 
 
 def _plural(word: str) -> bool:

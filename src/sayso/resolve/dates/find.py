@@ -82,7 +82,7 @@ def _each(tokens: Tokens, story: Story, blocks: Sequence[Block]) -> Iterator[Fou
             position = start + 1
             continue
         for one in read:
-            if not one.time:
+            if not one.time and tokens.kind(one.start - 1) != "s":
                 current.tell(one.period, own=one.own)
             yield one
         position = read[-1].end

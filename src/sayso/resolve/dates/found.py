@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
 from sayso.language.en.tables import load_table
 from sayso.resolve.dates.hits import Hit
 from sayso.resolve.dates.patterns import RULES
-from sayso.resolve.dates.periods import Period, narrowed
+from sayso.resolve.dates.periods import Period, cut_at, narrowed
 from sayso.resolve.dates.story import Story, Tense, tense_at
 from sayso.resolve.dates.tokens import number_of
 
@@ -50,13 +51,22 @@ def tense_of(hit: Hit) -> Tense:
 
 
 def part_of(hit: Hit) -> str:
-    """Return which part of its period a match speaks of: first, middle, last, any."""
+    """Return which part of its period a match speaks of: first, middle, last, before, after, any."""
     return next((p for w in hit.words("part") if (p := words()["parts"].get(w))), "any")
 
 
-def found(hit: Hit, period: Period, *, own: bool = False) -> tuple[Found]:
-    """Return one expression over the whole match, its period narrowed to the part it names."""
-    return (Found(hit.start, hit.end, narrowed(period, part_of(hit)), own),)
+def found(
+    hit: Hit, period: Period, *, own: bool = False, anchor: date | None = None
+) -> tuple[Found]:
+    """Return one expression over the whole match, its period narrowed to the part it names.
+
+    ``anchor`` parts what is "earlier" from what is "later" in the period.
+    """
+    part = part_of(hit)
+    if part in {"before", "after"}:
+        cut = cut_at(period, anchor, part) if anchor else period
+        return (Found(hit.start, hit.end, cut, own),)
+    return (Found(hit.start, hit.end, narrowed(period, part), own),)
 
 
 def year_named(hit: Hit, story: Story) -> int | None:

@@ -59,6 +59,7 @@ _RULES: Final = {
     "relative_part": "(?P<direction>[tj]?[lhqnfj]) (?P<day_part>P)",
     "relative_unit": "<part>? t?(?P<direction>[tj]j|[lhqnfj]) <unit>",
     "this_unit": "<part>t?<unit>",
+    "weekend": "(?<=K)t(?P<weekend>U)",
     "relative_span": """t?(?P<direction>[lgqnf]) <count>? -?~? (?P<unit>[UVH])
         | t(?P<count_before>N|[di]|L)(?P<direction_after>[qf])(?P<unit_after>V)""",
     "day_beside": "t(?P<unit>U)(?P<direction>[bcf])",

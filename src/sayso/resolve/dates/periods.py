@@ -34,7 +34,8 @@ class Grain(StrEnum):
 class Period:
     """A TIMEX3 value with its closed interval of days; None where an end is open or unknown.
 
-    ``part`` is the part of the valued period that the interval is: first, middle, last or any.
+    ``part`` is the part of the valued period that the interval is: first, middle, last, before or after
+    some day, or any.
     """
 
     value: str
@@ -191,6 +192,12 @@ def narrowed(period: Period, part: str) -> Period:
         first_month = {"first": 1, "middle": 5, "last": 9}[part]
         start, end = months(period.start.year, first_month, length=4)
         return replace(period, start=start, end=end, part=part)
+    if period.grain in {Grain.DECADE, Grain.CENTURY}:
+        tenths = (period.end.year - period.start.year + 1) // 10
+        first, last = {"first": (0, 4), "middle": (4, 7), "last": (7, 10)}[part]
+        start = day_of(period.start.year + first * tenths, 1, 1)
+        end = day_of(period.start.year + last * tenths - 1, 12, 31)
+        return replace(period, start=start, end=end, part=part)
     third = ((period.end - period.start).days + 1) // 3
     cut = {
         "first": (period.start, shift_days(period.start, third - 1)),
@@ -198,6 +205,15 @@ def narrowed(period: Period, part: str) -> Period:
         "last": (shift_days(period.end, 1 - third), period.end),
     }[part]
     return replace(period, start=cut[0], end=cut[1], part=part) if third else period
+
+
+def cut_at(period: Period, day: date, side: str) -> Period:
+    """Return what of a period lies before or after the day: "earlier this year"."""
+    if period.start is None or period.end is None or not period.start <= day <= period.end:
+        return period
+    if side == "before":
+        return replace(period, end=day, part=side)
+    return replace(period, start=day, part=side)
 
 
 def opened(period: Period) -> Period:

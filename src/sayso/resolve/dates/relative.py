@@ -27,6 +27,7 @@ from sayso.resolve.dates.story import Story, Tense, year_near
 _UNKNOWN: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 _BEHIND: Final = frozenset("lq")
 _AHEAD: Final = frozenset("nf")
+_LIMITS: Final = frozenset({"until", "till", "by"})
 
 
 def _weekday(hit: Hit, story: Story) -> Sequence[Found]:
@@ -43,6 +44,9 @@ def _weekday(hit: Hit, story: Story) -> Sequence[Found]:
         unknown = periods.vague(f"XXXX-WXX-{number}", Grain.DAY)
         return (Found(hit.start, hit.end, unknown),)
     own = not (told or story.history)
+    if _closes_range(hit) and story.told_day:
+        ends = shift_days(story.told_day, (number - story.told_day.isoweekday()) % 7 or 7)
+        return (Found(hit.start, hit.end, periods.days(ends), own),)
     day = _weekday_near(anchor, number, direction[-1:], hit, story)
     return (Found(hit.start, hit.end, periods.days(day), own),)
 
@@ -58,9 +62,19 @@ def _weekday_near(
         return shift_days(anchor, -(behind or 7))
     if direction == "h":
         return periods.weekday_in(anchor, number)
-    if story.history or tense_of(hit) is Tense.FUTURE:
+    tense = tense_of(hit)
+    lies_ahead = tense is Tense.FUTURE or (tense is Tense.UNKNOWN and hit.before in _LIMITS)
+    if story.history or lies_ahead:
         return shift_days(anchor, ahead)
     return shift_days(anchor, -behind)
+
+
+def _closes_range(hit: Hit) -> bool:
+    """Whether this is the second weekday of "Monday to Friday"."""
+    tokens = hit.tokens
+    return tokens.kind(hit.start - 2) == "W" and tokens.kind(hit.start - 1) in "&-u" and (
+        hit.before != "and"
+    )
 
 
 def _is_name(hit: Hit) -> bool:
@@ -130,7 +144,7 @@ def _relative_unit(hit: Hit, story: Story) -> Sequence[Found]:
     if told and not _fine_enough(story, unit, direction):
         return found(hit, periods.vague(_UNKNOWN.get(unit, "XXXX"), Grain.SPAN))
     period = periods.unit_around(anchor, unit, _step(direction))
-    return found(hit, period, own=not told) if period else ()
+    return found(hit, period, own=not told, anchor=anchor) if period else ()
 
 
 def _if_known(story: Story, direction: str) -> date | None:
@@ -166,7 +180,16 @@ def _this_unit(hit: Hit, story: Story) -> Sequence[Found]:
     if anchor is None or unit not in {"W", "M", "Y", "DE", "CE"}:
         return ()
     period = periods.unit_around(anchor, unit, 0)
-    return found(hit, period) if period else ()
+    return found(hit, period, anchor=anchor) if period else ()
+
+
+def _weekend(hit: Hit, story: Story) -> Sequence[Found]:
+    """'at the weekend', 'over the weekend': the last one that has begun, or the coming one."""
+    if hit.last_word("weekend") != "weekend" or story.anchor is None:
+        return ()
+    ahead = tense_of(hit) is Tense.FUTURE or story.anchor.isoweekday() >= 6
+    day = shift_days(story.anchor, 0 if ahead else -7)
+    return (Found(hit.start, hit.end, periods.weekend(day), own=True),)
 
 
 def _relative_span(hit: Hit, story: Story) -> Sequence[Found]:
@@ -270,6 +293,7 @@ READERS: Final[dict[str, Reader]] = {
     "relative_part": _relative_part,
     "relative_unit": _relative_unit,
     "this_unit": _this_unit,
+    "weekend": _weekend,
     "relative_span": _relative_span,
     "day_beside": _day_beside,
     "shift": _shift,

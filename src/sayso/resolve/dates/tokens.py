@@ -224,10 +224,10 @@ def _holiday_phrases() -> dict[str, list[list[str]]]:
 
 
 def _with_holidays(text: str, classes: list[str], starts: list[int], ends: list[int]) -> str:
-    """Mark the tokens of holiday names: Y the first one, y-less 'H' ones the rest."""
+    """Return the classes with holiday names marked: Y their first token, _ the others."""
     phrases = _holiday_phrases()
     for index, start in enumerate(starts):
-        if not text[start].isupper():
+        if classes[index] == "_" or not text[start].isupper():
             continue
         for words in phrases.get(text[start : ends[index]].lower(), ()):
             stop = index + len(words)
