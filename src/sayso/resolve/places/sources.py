@@ -19,7 +19,7 @@ from typing import Any
 from sayso.resolve.places.fold import fold
 
 TABLES = Path(__file__).parents[2] / "language" / "en"
-OWN_TABLES = ("countries", "states", "provinces", "regions")
+OWN_TABLES = ("countries", "country_points", "states", "provinces", "regions")
 CITIES = "cities500.json"
 UNITED_STATES = "USA"
 
@@ -84,7 +84,8 @@ def _table(name: str) -> dict[str, Any]:
 
 def _is_name(name: str) -> bool:
     """Whether an alternate name can stand in English text; GeoNames mixes in codes and raw
-    transliterations, which begin in lower case."""
+    transliterations, which begin in lower case.
+    """
     if len(name) < 3 or not name[0].isupper():
         return False
     if len(name) == _AIRPORT_CODE and name.isupper():
@@ -123,26 +124,27 @@ def _continents() -> Iterator[Record]:
 
 
 def _countries(countries: Mapping[str, Any], towns: Iterable[Record]) -> Iterator[Record]:
-    own = _table("countries")
+    words, shown = _table("countries"), _table("country_points")
     members: defaultdict[str | None, list[Record]] = defaultdict(list)
     for town in towns:
         members[town.country].append(town)
-    for code, country in countries.items():
-        known = own.get(code, {})
-        name = country["name"].strip().removeprefix("The ")
-        if country["iso3"] not in members:
+    for country in countries.values():
+        code = country["iso3"]
+        if code not in members:
             continue  # dissolved states and uninhabited islands
+        named, placed = words.get(code, {}), shown.get(code, {})
+        adjective = named.get("adjective")
         yield Record(
-            name=name,
+            name=country["name"].strip().removeprefix("The "),
             kind="country",
             precision="country",
-            country=country["iso3"],
+            country=code,
             admin1="",
-            point=tuple(known["point"]) if known else _middle(members[country["iso3"]]),
+            point=tuple(placed["point"]) if placed else _middle(members[code]),
             geonameid=country["geonameid"],
             population=country["population"],
-            also=tuple(known.get("also", ())),
-            people=tuple(known.get("people", ())),
+            also=(*named.get("names", ()), *placed.get("also", ())),
+            people=(*((adjective, f"{adjective}s") if adjective else ()), *named.get("people", ())),
         )
 
 

@@ -1,0 +1,122 @@
+"""From the words of a mention to the places it can mean: variants of a name, and its parents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from sayso.model import Precision
+from sayso.resolve.places.gazetteer import Entry, Gazetteer
+from sayso.resolve.places.wording import wording
+
+LARGE_AREAS = ("country", "state", "region", "county")
+MAX_MENTION = 120
+"""Code points; a longer mention is not a name."""
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_PARENT = re.compile(
+    r"(?:,[ \u00a0]|[ \u00a0]?\(|[ \u00a0]in[ \u00a0](?:the[ \u00a0])?)"
+    r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \u00a0](?:of[ \u00a0](?:the[ \u00a0])?|and[ \u00a0]|the[ \u00a0])?"
+    r"[^\W\d_a-z][\w.'’-]*){0,3})"
+)
+_WINDOW = 70
+_OWNER = re.compile(
+    r"(?P<name>[^\W\d_][\w.’'-]*(?:[ \u00a0][^\W\d_a-z][\w.’'-]*){0,2})(?:['’]s)?[ \u00a0]"
+    r"(?:[a-z-]+[ \u00a0]){0,2}(?:(?:city|town|village|province|region|district|port|state|governorate)"
+    r"[ \u00a0]of[ \u00a0])?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words of a mention can mean.
+
+    ``entries`` are candidates; ``parents`` are places that the text says hold it, ``feature`` the
+    word that says what it is ("province", "dam"), lower case, or None.
+    """
+
+    entries: tuple[Entry, ...]
+    parents: tuple[Entry, ...] = ()
+    feature: str | None = None
+
+
+def read_name(name: str, gazetteer: Gazetteer) -> Reading:
+    """Return what a name can mean, less the words around it that the gazetteer does not know."""
+    name = " ".join(name[:MAX_MENTION].split())
+    entries = _known(name, gazetteer)
+    if entries:
+        return Reading(entries)
+    head, comma, rest = name.partition(", ")
+    if comma:
+        outer = read_name(head, gazetteer)
+        return replace(outer, parents=(*outer.parents, *_areas(rest, gazetteer)))
+    words = wording()
+    feature = None
+    for match in words.feature.finditer(name):
+        if match.end() == len(name):
+            feature = match["word"].lower()
+            name = name[: match.start()]
+            break
+    while feature is None or not (entries := _known(name, gazetteer)):
+        lead = words.lead.match(name)
+        if lead is None:
+            break
+        name = name[lead.end() :]
+        feature = feature or ""
+    return Reading(entries or _known(name, gazetteer), feature=feature or None)
+
+
+def _known(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    bare = _POSSESSIVE.sub("", name)
+    entries = gazetteer.lookup(bare) or (gazetteer.lookup(name) if bare != name else ())
+    if len(bare) == 2:
+        # "ME" and "IN" are postal codes only in capitals, and "EU" is not the town of Eu.
+        entries = tuple(e for e in entries if (e.kind == "town") != bare.isupper())
+    return entries
+
+
+def _areas(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    return tuple(e for e in _known(name, gazetteer) if e.kind in LARGE_AREAS and not e.people)
+
+
+def parents_after(text: str, end: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Return the areas named right after a mention: "Paris, Texas", "Homs (Syria)", "Hit in Iraq"."""
+    match = _PARENT.match(text, end, end + _WINDOW)
+    if match is None:
+        return ()
+    words = match["name"].split()
+    for count in range(len(words), 0, -1):
+        found = _areas(" ".join(words[:count]).rstrip(","), gazetteer)
+        if found:
+            return found
+    return ()
+
+
+def parents_before(text: str, start: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """Return the areas that own a mention: "Syria's Idlib", "the Syrian city of Idlib"."""
+    before = text[max(0, start - _WINDOW) : start]
+    match = _OWNER.search(before)
+    if match is None:
+        return ()
+    words = match["name"].split()
+    for skip in range(len(words)):
+        found = _known(" ".join(words[skip:]), gazetteer)
+        owners = tuple(e for e in found if e.kind in LARGE_AREAS)
+        if owners:
+            return owners
+    return ()
+
+
+def feature_after(text: str, end: int) -> tuple[str, int] | None:
+    """Return the word that says what a name just ended is ("province"), and where it ends."""
+    match = wording().feature.match(text, end)
+    return (match["word"].lower(), match.end()) if match else None
+
+
+def precision_of(feature: str | None, entry: Entry) -> Precision:
+    """Return how exactly a place is known, given the word that follows its name."""
+    words = wording()
+    if feature in words.areas and entry.precision is Precision.TOWN:
+        return Precision.REGION
+    if feature in words.sites:
+        return Precision.POINT
+    return entry.precision
