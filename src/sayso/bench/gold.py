@@ -6,14 +6,16 @@ blocks joined by a blank line, the title first.
 
 What the gold marks, and how:
 
-- A source is the whole phrase that names the speaker, title and appositive included. A cue is the
-  verb (with its auxiliaries and negation) or the noun that shows the saying. A content keeps its
-  quotation marks and its "that"; where the cue or another paragraph breaks it, it has pieces.
+- A source is the whole phrase that names the speaker, title and appositive included, and the
+  pronoun where a relative clause does the saying ("her family, who say"). A cue is the verb (with
+  its auxiliaries and negation) or the noun that shows the saying. A content keeps its quotation
+  marks and its "that"; where the cue or another paragraph breaks it, it has pieces.
 - ``said`` is the day of the statement: of its own sentence, or of the one before that it goes on
   from. With no day of its own it is open at the start and ends with the article's day; it is null
   for what was said at an unknown time before ("has said in the past").
 - An evasion's content is what was asked, or the words that evade it. Whoever "said that he
-  doubted" makes two statements, the inner one with ``inside``, the index of the outer.
+  doubted" makes two statements, the inner one with ``inside``, the index of the outer; what
+  speakers say of their own mind inside a quotation ("I want") is part of the quotation.
 - ``for`` and ``role`` tell of spokespersons and ministers whom they speak for; ``side`` is a name
   from the settings' sides or a country's code.
 - ``channel`` gives the outermost first. ``places`` and ``dates`` are those that the content names.
