@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from sayso.model import Block, BlockKind, Span, When, block_at
-from sayso.resolve.dates import calendar_dates, relative, spans
+from sayso.resolve.dates import calendar_days, calendar_years, relative, spans
 from sayso.resolve.dates.found import Found, Reader
 from sayso.resolve.dates.hits import hits_at
 from sayso.resolve.dates.periods import Grain, Period, opened
@@ -16,7 +16,8 @@ from sayso.resolve.dates.story import Story, is_history
 from sayso.resolve.dates.tokens import BREAK, Tokens, tokens_of
 
 READERS: Final[dict[str, Reader]] = {
-    **calendar_dates.READERS,
+    **calendar_days.READERS,
+    **calendar_years.READERS,
     **relative.READERS,
     **spans.READERS,
 }

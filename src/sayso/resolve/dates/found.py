@@ -51,7 +51,7 @@ def tense_of(hit: Hit) -> Tense:
 
 
 def part_of(hit: Hit) -> str:
-    """Return which part of its period a match speaks of: first, middle, last, before, after, any."""
+    """Return which part of its period a match speaks of (``Period.part``)."""
     return next((p for w in hit.words("part") if (p := words()["parts"].get(w))), "any")
 
 
@@ -78,7 +78,7 @@ def year_named(hit: Hit, story: Story) -> int | None:
         number = hit.number("old")
         return None if number is None else _with_era(number, hit.tokens.word(hit.end - 1))
     if hit.has("short"):
-        return _full_year(hit.number("short"), story)
+        return full_year(hit.number("short"), story)
     if hit.has("year_ref"):
         return _referred_year(hit.words("year_ref"), story)
     return None
@@ -103,7 +103,8 @@ def _with_era(number: int, era: str) -> int:
     return 1 - number if era.startswith("b") else number
 
 
-def _full_year(short: int | None, story: Story) -> int | None:
+def full_year(short: int | None, story: Story) -> int | None:
+    """Return the year that two digits stand for: the last such one, or the next year's."""
     if short is None or short > 99 or story.anchor is None:
         return None
     year = story.anchor.year // 100 * 100 + short

@@ -34,8 +34,8 @@ class Grain(StrEnum):
 class Period:
     """A TIMEX3 value with its closed interval of days; None where an end is open or unknown.
 
-    ``part`` is the part of the valued period that the interval is: first, middle, last, before or after
-    some day, or any.
+    ``part`` is the part of the valued period that the interval is: its first, middle or last
+    third, what lies before or after some day, or any.
     """
 
     value: str

@@ -13,16 +13,14 @@ from sayso.resolve.dates.found import (
     Reader,
     found,
     ordinal,
-    part_of,
     quantity,
     tense_of,
     words,
-    year_named,
 )
 from sayso.resolve.dates.hits import Hit
 from sayso.resolve.dates.periods import Grain, Period, shift_days
 from sayso.resolve.dates.spans import span_unit, spread
-from sayso.resolve.dates.story import Story, Tense, year_near
+from sayso.resolve.dates.story import Story, Tense
 
 _UNKNOWN: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 _BEHIND: Final = frozenset("lq")
@@ -51,9 +49,7 @@ def _weekday(hit: Hit, story: Story) -> Sequence[Found]:
     return (Found(hit.start, hit.end, periods.days(day), own),)
 
 
-def _weekday_near(
-    anchor: date, number: int, direction: str, hit: Hit, story: Story
-) -> date | None:
+def _weekday_near(anchor: date, number: int, direction: str, hit: Hit, story: Story) -> date | None:
     ahead = (number - anchor.isoweekday()) % 7
     behind = (anchor.isoweekday() - number) % 7
     if direction and direction in _AHEAD:
@@ -72,8 +68,10 @@ def _weekday_near(
 def _closes_range(hit: Hit) -> bool:
     """Whether this is the second weekday of "Monday to Friday"."""
     tokens = hit.tokens
-    return tokens.kind(hit.start - 2) == "W" and tokens.kind(hit.start - 1) in "&-u" and (
-        hit.before != "and"
+    return (
+        tokens.kind(hit.start - 2) == "W"
+        and tokens.kind(hit.start - 1) in "&-u"
+        and (hit.before != "and")
     )
 
 
@@ -168,9 +166,7 @@ def _fine_enough(story: Story, unit: str, direction: str) -> bool:
 
 
 def _last_span(hit: Hit, story: Story, unit: str) -> Sequence[Found]:
-    return (
-        Found(hit.start, hit.end, spread(story.anchor, 1, unit, back=True)),
-    )
+    return (Found(hit.start, hit.end, spread(story.anchor, 1, unit, back=True)),)
 
 
 def _this_unit(hit: Hit, story: Story) -> Sequence[Found]:
@@ -244,11 +240,11 @@ def _shift(hit: Hit, story: Story) -> Sequence[Found]:
     anchor = story.published if kind == "A" and not story.history else story.told_day
     if kind == "A" and anchor is None:
         anchor = story.published
-    return (Found(hit.start, hit.end, _shifted(story, anchor, count, unit, back, kind)),)
+    return (Found(hit.start, hit.end, _shifted(story, anchor, count, unit, back=back, kind=kind)),)
 
 
 def _shifted(
-    story: Story, anchor: date | None, count: int | None, unit: str, back: bool, kind: str
+    story: Story, anchor: date | None, count: int | None, unit: str, *, back: bool, kind: str
 ) -> Period:
     if unit.startswith("T"):
         if anchor is None or (count or 0) > 12 or unit == "TS":

@@ -47,7 +47,8 @@ def spread(
     far = _far_end(anchor, -count if back else count, unit) if count else None
     if inclusive and far is not None:
         far = shift_days(far, 1 if back else -1)
-    return Period(value, *((far, anchor) if back else (anchor, far)), Grain.SPAN)
+    start, end = (far, anchor) if back else (anchor, far)
+    return Period(value, start, end, Grain.SPAN)
 
 
 def _far_end(anchor: date, count: int, unit: str) -> date | None:
@@ -62,7 +63,7 @@ def _far_end(anchor: date, count: int, unit: str) -> date | None:
     return periods.day_of(year, month, min(anchor.day, last.day)) if last else None
 
 
-def _duration(hit: Hit, story: Story) -> Sequence[Found]:
+def _duration(hit: Hit, _story: Story) -> Sequence[Found]:
     if _is_age(hit):
         return ()
     if hit.has("only_half"):
@@ -90,30 +91,31 @@ def _is_age(hit: Hit) -> bool:
     tokens = hit.tokens
     following = [tokens.word(hit.end + i) for i in range(2)]
     return (
-        "old" in following[:1]
-        or following == ["-", "old"]
-        or following == ["-", "olds"]
-        or following == ["of", "age"]
+        following[0] == "old"
+        or following in (["-", "old"], ["-", "olds"], ["of", "age"])
         or hit.before in {"aged", "age"}
     )
 
 
-def _units(hit: Hit, story: Story) -> Sequence[Found]:
+def _units(hit: Hit, _story: Story) -> Sequence[Found]:
     """'for years', 'in weeks', 'days of talks': bare plurals after words that ask for a length."""
     asked = hit.before in words()["length_before"]["words"]
     filled = hit.after == "of" and hit.tokens.word(hit.end + 1) != "age"
     if not (asked or filled) or not hit.last_word("unit").endswith(("s", "a")):
         return ()
-    if hit.before in words()["length_before"]["never"] or words()["units"][hit.last_word("unit")] == "Q":
+    if (
+        hit.before in words()["length_before"]["never"]
+        or words()["units"][hit.last_word("unit")] == "Q"
+    ):
         return ()
     return _lasting(hit, duration_value(None, words()["units"][hit.last_word("unit")]))
 
 
-def _per(hit: Hit, story: Story) -> Sequence[Found]:
+def _per(hit: Hit, _story: Story) -> Sequence[Found]:
     return _lasting(hit, duration_value(1, words()["units"][hit.last_word("unit")]))
 
 
-def _every(hit: Hit, story: Story) -> Sequence[Found]:
+def _every(hit: Hit, _story: Story) -> Sequence[Found]:
     word, kind = hit.last_word("every"), hit.found["every"]
     table = words()
     if kind in "UVH":
@@ -130,7 +132,7 @@ def _every(hit: Hit, story: Story) -> Sequence[Found]:
     return _lasting(hit, f"XXXX-XX-XX{table['day_parts'][word]}")
 
 
-def _set(hit: Hit, story: Story) -> Sequence[Found]:
+def _set(hit: Hit, _story: Story) -> Sequence[Found]:
     """'daily', 'weekly', not 'Coast Daily'."""
     word = hit.tokens.raw(hit.start)
     if not word.islower():
@@ -138,7 +140,7 @@ def _set(hit: Hit, story: Story) -> Sequence[Found]:
     return _lasting(hit, words()["sets"][word])
 
 
-def _reference(hit: Hit, story: Story) -> Sequence[Found]:
+def _reference(hit: Hit, _story: Story) -> Sequence[Found]:
     word = hit.last_word("reference")
     if word == "future" and hit.tokens.kind(hit.start) != "t" and hit.before != "near":
         return ()
@@ -153,7 +155,7 @@ def _recent(hit: Hit, story: Story) -> Sequence[Found]:
 def _at_the_time(hit: Hit, story: Story) -> Sequence[Found]:
     """'at the time', 'at that time': the last told date."""
     told = story.told
-    if told is None or not (hit.before == "at"):
+    if told is None or hit.before != "at":
         return ()
     return (Found(hit.start, hit.end, Period("PAST_REF", told.start, told.end, Grain.SPAN)),)
 

@@ -162,14 +162,11 @@ def _year_of_news(published: date, month: int, day: int | None, tense: Tense) ->
     last, following = (max(behind) if behind else None), (min(ahead) if ahead else None)
     if last is None or following is None:
         chosen = last or following
-    elif tense is Tense.FUTURE:
-        chosen = following
-    elif tense is Tense.UNKNOWN and (
-        (following - published).days <= _NEAR_AHEAD and (published - last).days >= _FAR_BEHIND
-    ):
-        chosen = following
     else:
-        chosen = last
+        near = (following - published).days <= _NEAR_AHEAD
+        likely = near and (published - last).days >= _FAR_BEHIND
+        ahead_of_it = tense is Tense.FUTURE or (tense is Tense.UNKNOWN and likely)
+        chosen = following if ahead_of_it else last
     return chosen.year if chosen else None
 
 

@@ -191,9 +191,7 @@ def _never_lower() -> frozenset[str]:
 def _word_classes() -> dict[str, str]:
     table = load_table("dates")
     doubtful = table["doubtful"]
-    classes = {
-        word: letter for name, letter in _LISTED.items() for word in table["classes"][name]
-    }
+    classes = {word: letter for name, letter in _LISTED.items() for word in table["classes"][name]}
     classes.update(dict.fromkeys(table["numbers"], "N"))
     classes.update(dict.fromkeys(table["ordinals"], "o"))
     classes.update(dict.fromkeys(table["seasons"], "S"))
