@@ -24,6 +24,9 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
         past: list[str] = table["irregular"][lemma]
         stem = lemma + lemma[-1] if lemma in table["doubling"] else lemma
         return tuple(dict.fromkeys((lemma, third, *past, _ing(stem))))
+    if lemma in table["optional"]:
+        doubled = (f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")
+        return (lemma, third, _past(lemma), _ing(lemma), *doubled)
     if lemma in table["doubling"]:
         return (lemma, third, f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")
     return (lemma, third, _past(lemma), _ing(lemma))

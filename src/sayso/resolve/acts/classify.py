@@ -17,7 +17,8 @@ The order of decision:
    state ("said the dam was not at risk") asserts. "We will not withdraw" rejects, "we will strike
    back" threatens, "we are ready to talk" offers, "X must leave" demands, apologies and owning
    up to one's own deed admit, blame of somebody else ("was behind the attack", "violated the
-   truce") accuses. A bare report of a deed ("said the rebels had shelled the town", "said they
+   truce") accuses. After a question ("Asked whether ...") a bare "he would not" denies and "they
+   would" confirms. A bare report of a deed ("said the rebels had shelled the town", "said they
    had captured the town") asserts, and so do forecasts about others. A plan of the speaker's own
    ("will hold elections in May") announces.
 
@@ -61,8 +62,14 @@ def _by_cue(reading: CueReading, rules: ActRules) -> tuple[Act | None, str]:
     for rule in rules.frames:
         found = rule.pattern.search(frame)
         if found and found.start() < limit:
-            return rule.act, ""
-    return _by_lemma(reading, rules)
+            return _taken_back(rule.act, reading, rules), ""
+    act, lemma = _by_lemma(reading, rules)
+    return (_taken_back(act, reading, rules) if act else None), lemma
+
+
+def _taken_back(act: Act, reading: CueReading, rules: ActRules) -> Act:
+    """Return what "few believe" or "neither side confirmed" comes to."""
+    return rules.negated.get(act, act) if reading.negated else act
 
 
 def _by_lemma(reading: CueReading, rules: ActRules) -> tuple[Act | None, str]:
@@ -72,7 +79,7 @@ def _by_lemma(reading: CueReading, rules: ActRules) -> tuple[Act | None, str]:
     words = f"{reading.left}{reading.cue}".split()
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
-        if before in _ADJUNCTS:
+        if before in _ADJUNCTS and (word.endswith("ing") or word in rules.nouns):
             continue
         if word in rules.verbs and not (before in _DETERMINERS and word in rules.nouns):
             lemma = rules.verbs[word]
@@ -95,8 +102,9 @@ def _negated(act: Act, before: list[str], rules: ActRules) -> Act:
 
 def _by_content(reading: CueReading, rules: ActRules) -> Act | None:
     """Return the act of the first sentence of the content that shows one."""
+    rows = (*rules.answers, *rules.content) if reading.asked else rules.content
     for sentence in reading.content:
-        for rule in rules.content:
+        for rule in rows:
             if rule.pattern.search(sentence):
                 return rule.act
     return None

@@ -28,7 +28,11 @@ _SENTENCE_END = re.compile(
 )
 _MARK = re.compile(r"[.;?!]")
 _CLAUSE = re.compile(r"(?<= [.;?!] )")
-_SUBJECT = re.compile(r"(?:^ (?:that )?(?:if .{1,80}? , )?|(?: ,| and| but)+ (?:that )?)(?P<word>\w+) ")
+_SOME = r"(?:one|two|three|some|several|many|most|all|none) of "
+_SUBJECT = re.compile(
+    rf"(?:^ (?:that )?(?:if .{{1,80}}? , )?|(?: ,| and| but)+ (?:that )?)(?:{_SOME})?(?P<word>\w+) "
+)
+_NOBODY = frozenset("few no nobody none neither hardly".split())
 _PRONOUNS = {"it": "we", "they": "we", "he": "we", "she": "we"}
 _POSSESSIVES = {"its": "our", "their": "our", "his": "our", "her": "our"}
 
@@ -39,12 +43,14 @@ class CueReading:
 
     ``left`` is the rest of the cue's verb group before it, ``cue`` the cue, ``right`` what
     follows it (its complement, perhaps the content), ``content`` the content's sentences with
-    the speaker's side as "we" and "our", ``asked`` whether it answers a question.
+    the speaker's side as "we" and "our". ``negated`` says that the source takes the cue back
+    ("few analysts", "neither side"), ``asked`` that the statement answers a question.
     """
 
     left: str
     cue: str
     right: str
+    negated: bool
     content: tuple[str, ...]
     asked: bool
 
@@ -67,9 +73,14 @@ def read_cue(text: str, attribution: Attribution, rules: ActRules) -> CueReading
         left=_left(text, attribution, rules),
         cue=cue,
         right=_right(text, attribution),
+        negated=bool(attribution.source) and _first_word(attribution.source[0]) in _NOBODY,
         content=_sentences(content, attribution),
         asked=bool(rules.asked.search(_around(text, attribution))),
     )
+
+
+def _first_word(span: Span) -> str:
+    return next(iter(plain(span.text, 80).split()), "")
 
 
 def _left(text: str, attribution: Attribution, rules: ActRules) -> str:

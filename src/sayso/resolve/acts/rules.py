@@ -25,7 +25,7 @@ class Rule:
 class ActRules:
     """Everything that acts are read with.
 
-    ``frames`` and ``content`` are in order of precedence. ``verbs`` and ``nouns`` map inflected
+    ``frames``, ``content`` and ``answers`` (to a question) are in order of precedence. ``verbs`` and ``nouns`` map inflected
     forms to lemmas, ``verb_acts`` and ``noun_acts`` lemmas to the act each shows by itself,
     ``negated`` acts to what they are under "not", ``yields`` lemmas to the acts by content that
     overrule them. ``verb_group`` are the words that may stand between an auxiliary and its verb.
@@ -33,6 +33,7 @@ class ActRules:
 
     frames: tuple[Rule, ...]
     content: tuple[Rule, ...]
+    answers: tuple[Rule, ...]
     asked: re.Pattern[str]
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
@@ -57,6 +58,7 @@ def act_rules() -> ActRules:
     return ActRules(
         frames=rules(table["frames"]),
         content=rules(table["content"]),
+        answers=rules(table["answers"]),
         asked=compile_patterns(["{asked}"], lists),
         verbs={form: verb for verb in reversed(cues["verbs"]) for form in verb_forms(verb)},
         nouns={form: noun for noun in cues["nouns"] for form in (noun, _plural(noun))},
