@@ -1,1 +1,23 @@
 """The ledger: the only place that knows SQL."""
+
+from sayso.ledger.open import open_ledger
+from sayso.ledger.protocol import (
+    Book,
+    Counts,
+    Ledger,
+    MatterFilter,
+    RowFilter,
+    SearchHit,
+    ShiftRow,
+)
+
+__all__ = [
+    "Book",
+    "Counts",
+    "Ledger",
+    "MatterFilter",
+    "RowFilter",
+    "SearchHit",
+    "ShiftRow",
+    "open_ledger",
+]

@@ -31,9 +31,9 @@ from sayso.model import (
 class RowFilter:
     """Which statements to give; None filters nothing.
 
-    ``party`` is a party id or (part of) a name, compared without case; ``place`` (part of) a
-    place's name or a country code; ``since`` and ``until`` close an interval of days that ``said``
-    must meet; ``outlet`` compares without case.
+    ``party`` is a party id or (part of) a name, compared without case from the beginning of a
+    word; ``place`` (part of) a place's name, likewise, or a country code; ``since`` and ``until``
+    close an interval of days that ``said`` must meet; ``outlet`` compares without case.
     """
 
     article: str | None = None
@@ -51,7 +51,12 @@ class RowFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterFilter:
-    """Which matters to give; None or False filters nothing. ``least`` is of statements."""
+    """Which matters to give; None or False filters nothing. ``least`` is of statements.
+
+    ``party``, ``side`` and ``act`` are those of a statement on the matter, or of a position;
+    ``place`` and the days are the matter's own; ``text`` are words that its title, or one of its
+    statements, holds.
+    """
 
     contested: bool = False
     shifted: bool = False
@@ -105,7 +110,16 @@ class Book(Protocol):
     def append(self, article: Article, statements: Sequence[Statement], run: Run) -> bool:
         """Add an article with its statements; False (and nothing written) if it is there already.
 
-        Raises SpanMismatchError when a span's text is not what the article has at its place.
+        Raises SpanMismatchError when a span's text is not what the article has at its place, and
+        LedgerError for text that can't be stored (NUL, half of a surrogate pair) or statements
+        that don't belong together. Nothing of the article is stored then, and the transaction
+        can go on.
+        """
+
+    def save_run(self, run: Run) -> None:
+        """Store a run, if it is not there yet; ``append`` does so with its own.
+
+        Accounts made by another run than that of their statements need it saved first.
         """
 
     def sketches(self, bands: Sequence[str]) -> tuple[Sketch, ...]:
@@ -118,19 +132,25 @@ class Book(Protocol):
         """Return the origin id of each article (its own id where it has no sketch)."""
 
     def gists_by_key(self, keys: Sequence[str], *, per_key: int) -> tuple[Gist, ...]:
-        """Return linked statements' gists filed under a key: the ``per_key`` newest of each key."""
+        """Return linked statements' gists filed under a key: the ``per_key`` newest of each key.
+
+        Newest is what came into the ledger last; the newest comes first.
+        """
 
     def gists_of_matter(self, matter_id: str, *, limit: int) -> tuple[Gist, ...]:
-        """Return the gists of a matter's statements, the ``limit`` newest."""
+        """Return the gists of a matter's statements, the ``limit`` newest, the newest first."""
 
     def save_gists(self, gists: Iterable[Gist]) -> None:
-        """Store gists and file them under their keys."""
+        """Store gists and file them under their keys; one without a matter is filed nowhere."""
 
     def save_matter(self, matter: Matter) -> None:
         """Store a matter, or its new title, place and period."""
 
     def save_accounts(self, accounts: Iterable[Account]) -> None:
-        """Store accounts; a statement has one account at most, the newest wins."""
+        """Store accounts; a statement has one account at most, the newest wins.
+
+        Raises LedgerError for a statement or run that is not in the ledger.
+        """
 
     def matter(self, matter_id: str) -> Matter:
         """Return a matter. Raises NotFoundError."""
@@ -142,7 +162,7 @@ class Book(Protocol):
         """Store what was weighed on a matter in place of what was weighed before."""
 
     def forget_links(self) -> None:
-        """Remove all matters, accounts and weighings (never articles or statements)."""
+        """Remove all matters, accounts, gists and weighings (never articles or statements)."""
 
 
 class Ledger(Protocol):
@@ -164,13 +184,16 @@ class Ledger(Protocol):
         """
 
     def articles(self) -> Iterator[ArticleHead]:
-        """Yield all articles by date of publication, then id."""
+        """Yield all articles by date of publication, those without one first, then id."""
 
     def copies(self, article_id: str) -> tuple[ArticleHead, ...]:
         """Return the other articles of the same origin."""
 
     def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
         """Return the origin id of each article (its own id where it has no sketch)."""
+
+    def run(self, run_id: str) -> Run:
+        """Return the run with this very id. Raises NotFoundError."""
 
     def row(self, ref: str) -> Row:
         """Return a statement's row by its id or an unambiguous beginning. Raises NotFoundError."""
@@ -188,7 +211,11 @@ class Ledger(Protocol):
         """Yield all shifts, by the day of the later position, the newest first."""
 
     def search(self, query: str, *, limit: int) -> tuple[SearchHit, ...]:
-        """Return the articles that hold all words of the query, best first."""
+        """Return the articles that hold all words of the query, best first.
+
+        Any string is a query: words count without case and accents, words in double quotes must
+        stand together, all else is passed over.
+        """
 
     def counts(self) -> Counts:
         """Return how much the ledger holds."""

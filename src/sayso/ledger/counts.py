@@ -1,0 +1,32 @@
+"""How much a ledger holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from sayso.ledger.protocol import Counts
+from sayso.ledger.schema import article, matter, shift, sketch, statement
+
+
+def counts(connection: Connection) -> Counts:
+    """Return how much the ledger holds; matters that no statement is about don't count."""
+    articles = _count(article.c.id)
+    return Counts(
+        *connection.execute(
+            select(
+                articles,
+                # Copies are few: only they are looked at, every other article is an origin.
+                articles - _count(sketch.c.article, sketch.c.origin != sketch.c.article),
+                _count(statement.c.id),
+                _count(matter.c.id, matter.c.statements > 0),
+                _count(matter.c.id, matter.c.conflicts > 0, matter.c.statements > 0),
+                _count(shift.c.ordinal),
+            )
+        ).one()
+    )
+
+
+def _count(column: ColumnElement[Any], *where: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.count(column)).where(*where).scalar_subquery()

@@ -1,0 +1,170 @@
+"""What linking stores and asks for: sketches, gists, matters and accounts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from sayso.errors import LedgerError
+from sayso.ledger import decode, encode
+from sayso.ledger.lookup import chunks, newest_gists, numbers_of, oldest_in_bands
+from sayso.ledger.schema import (
+    account,
+    band,
+    conflict,
+    evidence,
+    gist,
+    gist_key,
+    matter,
+    position,
+    run,
+    shift,
+    sketch,
+)
+from sayso.ledger.selects import GISTS, SKETCHES
+from sayso.ledger.upsert import insert_new, insert_or_replace
+from sayso.model import Account, Gist, Matter, Run, Sketch
+
+MOST_SKETCHES = 100
+
+
+def save_run(connection: Connection, by: Run) -> None:
+    """Store a run, if it is not there yet."""
+    rows = [encode.run_values(by)]
+    encode.check_storable(rows, "The run")
+    insert_new(connection, run, rows)
+
+
+def sketches(connection: Connection, bands: Sequence[str]) -> tuple[Sketch, ...]:
+    """Return the oldest sketches that share a band."""
+    numbers = sorted(oldest_in_bands(connection, bands, per_band=MOST_SKETCHES))[:MOST_SKETCHES]
+    found = SKETCHES.where(sketch.c.article.in_(numbers)).order_by(sketch.c.article)
+    return tuple(decode.sketch_of(row) for row in connection.execute(found))
+
+
+def save_sketch(connection: Connection, saved: Sketch) -> None:
+    """Store an article's sketch in place of an older one."""
+    numbers = numbers_of(connection, "article", [saved.article_id, saved.origin_id])
+    number = numbers[saved.article_id]
+    row = {
+        "article": number,
+        "origin": numbers[saved.origin_id],
+        "bands": list(saved.bands),
+        "signature": list(saved.signature),
+    }
+    bands = [{"key": key, "article": number} for key in dict.fromkeys(saved.bands)]
+    encode.check_storable(bands, f"The sketch of article {saved.article_id}")
+    connection.execute(delete(band).where(band.c.article == number))
+    insert_or_replace(connection, sketch, [row], only=("origin", "bands", "signature"))
+    if bands:
+        connection.execute(insert(band), bands)
+
+
+def gists_by_key(connection: Connection, keys: Sequence[str], *, per_key: int) -> tuple[Gist, ...]:
+    """Return the linked gists filed under a key, the newest of each key, the newest first."""
+    return _gists(connection, newest_gists(connection, keys, per_key=per_key))
+
+
+def gists_of_matter(connection: Connection, matter_id: str, *, limit: int) -> tuple[Gist, ...]:
+    """Return the newest gists of a matter, the newest first."""
+    found = select(gist.c.statement).where(gist.c.matter_id == matter_id)
+    newest = found.order_by(gist.c.statement.desc()).limit(limit)
+    return _gists(connection, connection.scalars(newest))
+
+
+def _gists(connection: Connection, numbers: Iterable[int]) -> tuple[Gist, ...]:
+    rows = [
+        row
+        for chunk in chunks(sorted(numbers, reverse=True))
+        for row in connection.execute(
+            GISTS.where(gist.c.statement.in_(chunk)).order_by(gist.c.statement.desc())
+        )
+    ]
+    return tuple(decode.gist_of(row) for row in rows)
+
+
+def save_gists(connection: Connection, gists: Iterable[Gist]) -> None:
+    """Store gists; those linked to a matter are filed under their keys, the others under none."""
+    saved = tuple({g.statement_id: g for g in gists}.values())
+    numbers = numbers_of(connection, "statement", (g.statement_id for g in saved))
+    rows = [encode.gist_values(g, numbers[g.statement_id]) for g in saved]
+    keys = [
+        {"key": key, "statement": numbers[g.statement_id]}
+        for g in saved
+        if g.matter_id is not None
+        for key in dict.fromkeys(g.keys)
+    ]
+    encode.check_storable([*rows, *keys], "A gist")
+    for chunk in chunks(numbers.values()):
+        connection.execute(delete(gist_key).where(gist_key.c.statement.in_(chunk)))
+    changed = [column.name for column in gist.c if column.name != "statement"]
+    insert_or_replace(connection, gist, rows, only=changed)
+    if keys:
+        connection.execute(insert(gist_key), keys)
+
+
+def save_matter(connection: Connection, saved: Matter) -> None:
+    """Store a matter, or its new title, place and period; its numbers stay."""
+    values = encode.matter_values(saved)
+    encode.check_storable([values], f"The matter {saved.id}")
+    numbers = dict.fromkeys(("conflicts", "shifts", "origins", "articles", "statements"), 0)
+    changed = [name for name in values if name != "id"]
+    insert_or_replace(connection, matter, [{**values, **numbers}], only=changed)
+
+
+def save_accounts(connection: Connection, accounts: Iterable[Account]) -> None:
+    """Store accounts; a statement has one at most, the newest wins."""
+    saved = tuple({a.statement_id: a for a in accounts}.values())
+    numbers = numbers_of(connection, "statement", (a.statement_id for a in saved))
+    _check_known(connection, {a.run for a in saved})
+    moved = _moves(connection, saved, numbers)
+    rows = [
+        {
+            "statement": numbers[a.statement_id],
+            "matter_id": a.matter_id,
+            "stance": a.stance.value,
+            "confidence": a.confidence,
+            "run_id": a.run,
+        }
+        for a in saved
+    ]
+    encode.check_storable(rows, "An account")
+    changed = ("matter_id", "stance", "confidence", "run_id")
+    insert_or_replace(connection, account, rows, only=changed)
+    # Matters count their statements as they come and go: counting anew would read them all.
+    counted = [{"of": matter_id, "more": more} for matter_id, more in moved.items() if more]
+    if counted:
+        connection.execute(
+            update(matter)
+            .where(matter.c.id == bindparam("of"))
+            .values(statements=matter.c.statements + bindparam("more")),
+            counted,
+        )
+
+
+def _check_known(connection: Connection, runs: set[str]) -> None:
+    known = set(connection.scalars(select(run.c.id).where(run.c.id.in_(runs))))
+    if unknown := sorted(runs - known):
+        raise LedgerError(
+            f"The ledger holds no run {unknown[0]}",
+            remedy="Save the run before the accounts that name it",
+        )
+
+
+def _moves(
+    connection: Connection, saved: Iterable[Account], numbers: Mapping[str, int]
+) -> Counter[str]:
+    """Return how many statements each matter gains, or loses if below zero."""
+    moved = Counter(a.matter_id for a in saved)
+    for chunk in chunks(numbers.values()):
+        left = select(account.c.matter_id).where(account.c.statement.in_(chunk))
+        moved.subtract(connection.scalars(left))
+    return moved
+
+
+def forget_links(connection: Connection) -> None:
+    """Remove matters, accounts, gists and weighings; articles, statements and sketches stay."""
+    for table in (evidence, conflict, shift, position, account, gist_key, gist, matter):
+        connection.execute(delete(table))

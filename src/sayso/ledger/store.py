@@ -1,0 +1,167 @@
+"""The one ledger over SQL: opens transactions and hands them to the queries."""
+# ruff: noqa: D102 - the protocols tell what the methods do.
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, select
+
+from sayso.errors import NotFoundError
+from sayso.ledger import append, articles, counts, decode, links, matters, rows, search, weighings
+from sayso.ledger.engines import lock, reader, writer
+from sayso.ledger.faults import translated
+from sayso.ledger.protocol import (
+    Book,
+    Counts,
+    MatterFilter,
+    RowFilter,
+    SearchHit,
+    ShiftRow,
+)
+from sayso.ledger.schema import run
+from sayso.model import (
+    Account,
+    Article,
+    ArticleHead,
+    Gist,
+    Matter,
+    Row,
+    Run,
+    Sketch,
+    Statement,
+    WeighedMatter,
+    Weighing,
+)
+
+
+class SqlBook:
+    """An open transaction; what its methods do is told by the Book protocol."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, article: Article, statements: Sequence[Statement], run: Run) -> bool:
+        return append.append(self._connection, article, statements, run)
+
+    def save_run(self, run: Run) -> None:
+        links.save_run(self._connection, run)
+
+    def sketches(self, bands: Sequence[str]) -> tuple[Sketch, ...]:
+        return links.sketches(self._connection, bands)
+
+    def save_sketch(self, sketch: Sketch) -> None:
+        links.save_sketch(self._connection, sketch)
+
+    def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
+        return articles.origins(self._connection, article_ids)
+
+    def gists_by_key(self, keys: Sequence[str], *, per_key: int) -> tuple[Gist, ...]:
+        return links.gists_by_key(self._connection, keys, per_key=per_key)
+
+    def gists_of_matter(self, matter_id: str, *, limit: int) -> tuple[Gist, ...]:
+        return links.gists_of_matter(self._connection, matter_id, limit=limit)
+
+    def save_gists(self, gists: Iterable[Gist]) -> None:
+        links.save_gists(self._connection, gists)
+
+    def save_matter(self, matter: Matter) -> None:
+        links.save_matter(self._connection, matter)
+
+    def save_accounts(self, accounts: Iterable[Account]) -> None:
+        links.save_accounts(self._connection, accounts)
+
+    def matter(self, matter_id: str) -> Matter:
+        return matters.read_matter(self._connection, matter_id)
+
+    def rows_of_matter(self, matter_id: str) -> tuple[Row, ...]:
+        return rows.rows_of_matter(self._connection, matter_id)
+
+    def save_weighing(self, matter_id: str, weighing: Weighing) -> None:
+        weighings.save_weighing(self._connection, matter_id, weighing)
+
+    def forget_links(self) -> None:
+        links.forget_links(self._connection)
+
+
+class SqlLedger:
+    """A ledger in a SQL store; what its methods do is told by the Ledger protocol.
+
+    ``shown`` names the ledger in messages, without password.
+    """
+
+    def __init__(self, engine: Engine, shown: str) -> None:
+        self._engine = engine
+        self._reader = reader(engine)
+        self._writer = writer(engine)
+        self._shown = shown
+
+    @contextmanager
+    def writing(self) -> Iterator[Book]:
+        with translated(self._shown), self._writer.begin() as connection:
+            lock(connection)
+            yield SqlBook(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self._shown), self._reader.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def has_article(self, article_id: str) -> bool:
+        with self._reading() as connection:
+            return articles.has_article(connection, article_id)
+
+    def article(self, ref: str) -> Article:
+        with self._reading() as connection:
+            return articles.read_article(connection, ref)
+
+    def articles(self) -> Iterator[ArticleHead]:
+        with self._reading() as connection:
+            yield from articles.heads(connection)
+
+    def copies(self, article_id: str) -> tuple[ArticleHead, ...]:
+        with self._reading() as connection:
+            return articles.copies(connection, article_id)
+
+    def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
+        with self._reading() as connection:
+            return articles.origins(connection, article_ids)
+
+    def run(self, run_id: str) -> Run:
+        with self._reading() as connection:
+            found = connection.execute(select(run).where(run.c.id == run_id)).one_or_none()
+        if found is None:
+            raise NotFoundError(f"The ledger holds no run {run_id!r}", remedy="Give its whole id")
+        return decode.run_of(found)
+
+    def row(self, ref: str) -> Row:
+        with self._reading() as connection:
+            return rows.row(connection, ref)
+
+    def rows(self, which: RowFilter) -> Iterator[Row]:
+        with self._reading() as connection:
+            yield from rows.rows(connection, which)
+
+    def matter(self, ref: str) -> WeighedMatter:
+        with self._reading() as connection:
+            return matters.weighed_matter(connection, ref)
+
+    def matters(self, which: MatterFilter) -> Iterator[WeighedMatter]:
+        with self._reading() as connection:
+            yield from matters.matters(connection, which)
+
+    def shifts(self, *, party: str | None, side: str | None) -> Iterator[ShiftRow]:
+        with self._reading() as connection:
+            yield from matters.shifts(connection, party_named=party, side=side)
+
+    def search(self, query: str, *, limit: int) -> tuple[SearchHit, ...]:
+        with self._reading() as connection:
+            return search.search(connection, query, limit=limit)
+
+    def counts(self) -> Counts:
+        with self._reading() as connection:
+            return counts.counts(connection)
