@@ -125,16 +125,7 @@ def _means_month(hit: Hit) -> bool:
         return False
     if hit.before in {"and", "or", "to"}:
         return hit.tokens.kind(hit.start - 2) in "Mmy"
-    return not _names_person(hit)
-
-
-def _names_person(hit: Hit) -> bool:
-    """Whether the text names somebody so ("Ms May") before or after."""
-    name = hit.tokens.raw(hit.end - 1)
-    return any(
-        f"{title.capitalize()} {name}" in hit.tokens.text
-        for title in words()["doubtful"]["honorifics"]
-    )
+    return hit.last_word("month") not in hit.tokens.people
 
 
 def _relative_month(hit: Hit, story: Story) -> Sequence[Found]:

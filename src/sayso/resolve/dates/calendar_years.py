@@ -44,7 +44,8 @@ def _means_year(hit: Hit, number: int, story: Story) -> bool:
     kind, after, before = tokens.kind(hit.end), hit.after, tokens.kind(hit.start - 1)
     if kind in "UVHN%" and tokens.raw(hit.end).islower() and kind != "P":
         return False
-    if hit.before in nouns["not_before"] or kind == "%" or _coded(hit):
+    named = hit.tokens.word(hit.start - 2) if hit.before == "." else hit.before
+    if named in nouns["not_before"] or kind == "%" or _coded(hit):
         return False
     latest = (story.published.year if story.published else date.max.year) + _FUTURE_YEARS
     if kind == "." and tokens.raw(hit.end).islower() and number > latest:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sayso.model import Block, BlockKind, Span, When, block_at
+from sayso.model import Block, BlockKind, Span, When
 from sayso.resolve.dates import calendar_days, calendar_years, relative, spans
 from sayso.resolve.dates.found import Found, Reader
 from sayso.resolve.dates.hits import hits_at
@@ -65,13 +66,13 @@ def _read(tokens: Tokens, story: Story, blocks: Sequence[Block]) -> Iterator[Fou
 def _each(tokens: Tokens, story: Story, blocks: Sequence[Block]) -> Iterator[Found]:
     position = paragraph = 0
     aside: Story | None = None
-    kept = sorted((b for b in blocks if b.kind in _ASIDE), key=lambda b: b.start)
+    aside_at = _aside_test(blocks)
     while hits := hits_at(tokens, position):
         start = hits[0].start
         if BREAK in tokens.classes[paragraph:start]:
             story.new_paragraph()
         paragraph = start
-        inside = block_at(kept, tokens.starts[start]) is not None
+        inside = aside_at(tokens.starts[start])
         if inside and aside is None:
             aside = Story(story.published, story.history)
         current = aside if inside and aside else story
@@ -90,6 +91,18 @@ def _each(tokens: Tokens, story: Story, blocks: Sequence[Block]) -> Iterator[Fou
 
 
 _ASIDE: Final = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
+
+
+def _aside_test(blocks: Sequence[Block]) -> Callable[[int], bool]:
+    """Return the test whether a code point lies in a caption or credit."""
+    kept = sorted((b.start, b.end) for b in blocks if b.kind in _ASIDE)
+    starts = [start for start, _ in kept]
+
+    def test(position: int) -> bool:
+        index = bisect_right(starts, position) - 1
+        return index >= 0 and position < kept[index][1]
+
+    return test
 
 
 def _joined(tokens: Tokens, first: Found, second: Found) -> Found | None:

@@ -30,14 +30,14 @@ _PIECES: Final = {
 _RULES: Final = {
     "iso": "(?P<iso>I)",
     "numeric": "(?P<numeric>J)",
-    "day_month": """<weekday> (?P<day>t?[dO]r?|t(?:N-?)?or) <month>
+    "day_month": """<weekday> (?P<day>t?[dO]r?|t?(?:N-?)?or) <month>
         (?: ,?r?<year> | ,?<year_ref> | ,?<short_year> )?""",
     "month_day": """<weekday> <month> (?P<day>t?[dO]|t?(?:N-?)?o)
         (?: ,?r?<year> | ,?<year_ref> | ,?<short_year> )?""",
-    "slice": """t(?P<which>[ole]) (?P<count>N(?:-?N)*|[di]|L)? (?P<unit>[UV]) r t?
+    "slice": """t(?P<which>[ole]) (?P<count>N(?:-?N){0,4}|[di]|L)? (?P<unit>[UV]) r t?
         (?: <month>(?:,?r?<year>)? | (?P<bare_year>y) )""",
-    "days_month": """(?P<first>[dO]) (?:-|&) (?P<day>t?[dO]r?) <month> (?:,?r?<year>)?""",
-    "month_days": """<month> (?P<first>[dO]) (?:-|&) (?P<day>t?[dO]) (?:,?r?<year>)?""",
+    "days_month": """(?P<first>[dO]) [-&=] (?P<day>t?[dO]r?) <month> (?:,?r?<year>)?""",
+    "month_days": """<month> (?P<first>[dO]) [-&=] (?P<day>t?[dO]) (?:,?r?<year>)?""",
     "month": """<part>? <month> (?: ,?r?<year> | <year_ref> | <short_year> | r?(?P<old>[di])G )?""",
     "relative_month": "t?(?P<direction>[lnhqf]) (?P<month>[Mm])!?",
     "year": "<part>? (?:t?U)? (?P<year>y)(?P<era>G)?",
@@ -56,6 +56,7 @@ _RULES: Final = {
     "weekday": "(?P<direction>t?[lnhqfj])? (?P<weekday>W)",
     "weekday_of_week": "(?P<weekday>W),?r?(?P<direction>[lnh])<unit>",
     "day_word": "(?P<word>T)",
+    "day_beside_word": "t?U(?P<direction>[bc])(?P<word>T)",
     "relative_part": "(?P<direction>[tj]?[lhqnfj]) (?P<day_part>P)",
     "relative_unit": "<part>? t?(?P<direction>[tj]j|[lhqnfj]) <unit>",
     "this_unit": "<part>t?<unit>",
@@ -74,7 +75,7 @@ _RULES: Final = {
     "reference": "t?(?P<reference>R)",
     "recent": "#(?P<unit>V)",
     "at_the_time": "(?<=[K|])[tj](?P<time>@)",
-    "clock": "(?P<clock>C|dz)[zZ]{0,2}",
+    "clock": "(?P<clock>C|dz)[zZ@]{0,3}",
     "day_part": "(?:t?e?-?)?(?P<day_part>P)(?:[pVH])?",
 }
 

@@ -66,13 +66,10 @@ def _weekday_near(anchor: date, number: int, direction: str, hit: Hit, story: St
 
 
 def _closes_range(hit: Hit) -> bool:
-    """Whether this is the second weekday of "Monday to Friday"."""
+    """Whether this is the second weekday of "Monday to Friday", "between Monday and Friday"."""
     tokens = hit.tokens
-    return (
-        tokens.kind(hit.start - 2) == "W"
-        and tokens.kind(hit.start - 1) in "&-u"
-        and (hit.before != "and")
-    )
+    joined = tokens.kind(hit.start - 2) == "W" and tokens.kind(hit.start - 1) in "&-u"
+    return joined and (hit.before != "and" or tokens.kind(hit.start - 3) == "<")
 
 
 def _is_name(hit: Hit) -> bool:
@@ -110,6 +107,15 @@ def _day_word(hit: Hit, story: Story) -> Sequence[Found]:
     if word == "tonight":
         period = replace(period, value=f"{period.value}TNI")
     return (Found(hit.start, hit.end, period, own=True),)
+
+
+def _day_beside_word(hit: Hit, story: Story) -> Sequence[Found]:
+    """'the day after tomorrow', 'the day before yesterday'."""
+    if story.published is None or story.history or hit.tokens.word(hit.end - 3) != "day":
+        return ()
+    step = -1 if hit.found["direction"] == "c" else 1
+    day = shift_days(story.published, words()["day_words"][hit.last_word("word")] + step)
+    return (Found(hit.start, hit.end, periods.days(day), own=True),)
 
 
 def _relative_part(hit: Hit, story: Story) -> Sequence[Found]:
@@ -286,6 +292,7 @@ READERS: Final[dict[str, Reader]] = {
     "weekday": _weekday,
     "weekday_of_week": _weekday_of_week,
     "day_word": _day_word,
+    "day_beside_word": _day_beside_word,
     "relative_part": _relative_part,
     "relative_unit": _relative_unit,
     "this_unit": _this_unit,

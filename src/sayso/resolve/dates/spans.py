@@ -166,7 +166,9 @@ def _clock(hit: Hit, story: Story) -> Sequence[Found]:
     clean = text.removesuffix("am").removesuffix("pm")
     hour, _, rest = clean.partition(":")
     minute = rest.split(":")[0] or "00"
-    hours = int(hour) % 12 + 12 if mark == "pm" else int(hour) % 12 if mark == "am" else int(hour)
+    hours = int(hour)
+    if mark in {"am", "pm"} and hours <= 12:
+        hours = hours % 12 + (12 if mark == "pm" else 0)
     if hours > 24 or int(minute) > 59 or (hit.end - hit.start == 1 and not _asks_for_clock(hit)):
         return ()
     time = f"T{hours:02}:{minute}"
@@ -175,7 +177,8 @@ def _clock(hit: Hit, story: Story) -> Sequence[Found]:
 
 def _asks_for_clock(hit: Hit) -> bool:
     text = hit.last_word("clock")
-    return text.endswith("m") or hit.tokens.kind(hit.start - 1) in "KFu<s"
+    between = hit.tokens.kind(hit.start - 1) == "&" and hit.tokens.kind(hit.start - 2) == "C"
+    return text.endswith("m") or hit.tokens.kind(hit.start - 1) in "KFu<s" or between
 
 
 def _day_part(hit: Hit, story: Story) -> Sequence[Found]:

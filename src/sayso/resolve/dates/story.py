@@ -152,7 +152,8 @@ def _year_of_history(told: date, month: int, day: int | None) -> int | None:
 
 
 def _year_of_news(published: date, month: int, day: int | None, tense: Tense) -> int | None:
-    near = (published.year + shift for shift in (-1, 0, 1))
+    # Eight years: 29 February can be that far away, over a turn of the century.
+    near = range(published.year - 8, published.year + 9)
     first_days = [d for year in near if (d := day_of(year, month, day or 1))]
     behind = [d for d in first_days if d <= (shift_days(published, _SLACK) or published)]
     ahead = [d for d in first_days if d >= published]

@@ -42,6 +42,7 @@ _LISTED: Final = {
     "before": "c",
     "every": "v",
     "and": "&",
+    "or": "=",
     "from": "F",
     "between": "<",
     "few": "L",
@@ -81,12 +82,16 @@ _TOKEN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text: ``classes[i]`` is the class of ``text[starts[i]:ends[i]]``."""
+    """The tokens of a text: ``classes[i]`` is the class of ``text[starts[i]:ends[i]]``.
+
+    ``people`` holds the words that are months elsewhere but somebody's name in this text.
+    """
 
     text: str
     classes: str
     starts: list[int]
     ends: list[int]
+    people: frozenset[str]
 
     def word(self, index: int) -> str:
         """Return a token in lower case; the empty string beyond either end."""
@@ -132,7 +137,8 @@ def tokens_of(text: str) -> Tokens:
         classes.append(letter or OTHER)
         starts.append(start)
         ends.append(end)
-    return Tokens(text, _with_holidays(text, classes, starts, ends), starts, ends)
+    marked = _with_holidays(text, classes, starts, ends)
+    return Tokens(text, marked, starts, ends, _people(text, marked, starts, ends))
 
 
 _GROUPS: Final = {
@@ -152,6 +158,20 @@ def number_of(word: str) -> int | None:
     digits = word.replace(",", "").rstrip("stndrh")
     # isdecimal alone would let other scripts' digits through, which the patterns never class.
     return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 9 else None
+
+
+def _people(text: str, classes: str, starts: list[int], ends: list[int]) -> frozenset[str]:
+    """Return the months that the text also uses as a surname: "Ms May"."""
+    honorifics = load_table("dates")["doubtful"]["honorifics"]
+    people = set()
+    index = classes.find("m", 1)
+    while index > 0:
+        before = index - 2 if classes[index - 1] == STOP and index > 1 else index - 1
+        title = text[starts[before] : ends[before]]
+        if title[:1].isupper() and title.lower() in honorifics:
+            people.add(text[starts[index] : ends[index]].lower())
+        index = classes.find("m", index + 1)
+    return frozenset(people)
 
 
 def _number_class(text: str, found: re.Match[str]) -> str:
