@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
@@ -61,6 +62,12 @@ def make_app(ledger: Ledger) -> FastAPI:
     def missing(request: Request, error: HTTPException) -> Response:
         remedy = "Go back to the list of matters"
         return page(request, "error.html", error.status_code, problem=error.detail, remedy=remedy)
+
+    @app.exception_handler(RequestValidationError)
+    def unreadable(request: Request, error: RequestValidationError) -> Response:
+        where = ".".join(str(part) for part in error.errors()[0]["loc"])
+        problem = f"The address holds a value that can't be used: {where}"
+        return page(request, "error.html", 422, problem=problem, remedy="Shorten or correct it")
 
     @app.get("/", response_class=HTMLResponse)
     def matters(

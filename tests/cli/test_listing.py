@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+ROW_KEYS = [
+    "id",
+    "article",
+    "manner",
+    "source",
+    "cue",
+    "content",
+    "party",
+    "act",
+    "said",
+    "channel",
+    "places",
+    "dates",
+    "matter",
+    "stance",
+    "run",
+]
+MATTER_KEYS = [
+    "id",
+    "title",
+    "place",
+    "from",
+    "to",
+    "statements",
+    "positions",
+    "conflicts",
+    "shifts",
+    "articles",
+    "origins",
+]
+
+
+@pytest.fixture
+def jsonl(sayso, demo_ledger):
+    def rows(*arguments):
+        ran = sayso(*arguments, "--ledger", demo_ledger, "--format", "jsonl")
+        assert ran.code == 0, ran.err
+        return [json.loads(line) for line in ran.lines]
+
+    return rows
+
+
+def test_every_row_keeps_the_contract_and_quotes_its_article(jsonl, sayso, demo_ledger):
+    rows = jsonl("statements")
+    texts = {}
+    for row in rows:
+        assert list(row) == ROW_KEYS
+        article = row["article"]["id"]
+        if article not in texts:
+            shown = sayso("article", article, "--ledger", demo_ledger, "--format", "json")
+            texts[article] = json.loads(shown.out)["text"]
+        spans = row["source"] + row["cue"] + row["content"] + row["places"] + row["dates"]
+        for span in spans:
+            assert texts[article][span["start"] : span["end"]] == span["text"]
+        assert row["content"]
+    assert len(rows) > 60
+
+
+def test_every_matter_keeps_the_contract_and_names_its_rows(jsonl):
+    rows = {row["id"]: row for row in jsonl("statements")}
+    matters = jsonl("matters")
+    for matter in matters:
+        assert list(matter) == MATTER_KEYS
+        assert matter["statements"]
+        assert all(rows[s]["matter"] == matter["id"] for s in matter["statements"])
+        assert 1 <= matter["origins"] <= matter["articles"]
+        for part in matter["positions"] + matter["conflicts"] + matter["shifts"]:
+            assert set(part["statements"]) <= set(matter["statements"])
+    linked = [s for m in matters for s in m["statements"]]
+    assert sorted(linked) == sorted(r["id"] for r in rows.values() if r["matter"])
+
+
+def test_the_most_contested_come_first(jsonl):
+    conflicts = [len(m["conflicts"]) for m in jsonl("matters")]
+    assert conflicts[0] > 0
+    assert conflicts == sorted(conflicts, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("options", "holds"),
+    [
+        (["--act", "deny"], lambda r: r["act"] == "deny"),
+        (["--side", "front"], lambda r: r["party"]["side"] == "front"),
+        (["--party", "vrel"], lambda r: "vrel" in r["party"]["name"].lower()),
+        (["--outlet", "northern wire"], lambda r: r["article"]["outlet"] == "Northern Wire"),
+    ],
+)
+def test_filters(jsonl, options, holds):
+    rows = jsonl("statements", *options)
+    assert rows
+    assert all(holds(row) for row in rows)
+    assert len(rows) < len(jsonl("statements"))
+
+
+def test_one_matter_and_its_shortened_id(jsonl, sayso, demo_ledger):
+    first = jsonl("matters", "--conflict", "--limit", "1")[0]
+    assert jsonl("matter", first["id"][:10]) == [first]
+    shown = sayso("matter", first["id"], "--ledger", demo_ledger)
+    assert first["title"] in shown.out
+    assert "conflict of" in shown.out
+
+
+def test_shifts_are_those_of_the_matters(jsonl):
+    of_matters = sum(len(m["shifts"]) for m in jsonl("matters"))
+    assert len(jsonl("shifts")) == of_matters > 0
+
+
+def test_search_gives_passages_of_articles(jsonl):
+    hits = jsonl("search", "prisoner", "exchange") or jsonl("search", "dam")
+    assert hits
+    assert all(hit["end"] > hit["start"] for hit in hits)
+    assert jsonl("search", "xyzzy") == []
+
+
+@pytest.mark.parametrize("query", ['"', "AND", "a OR", "*", "(", "سلام", "🕊️", "' ; drop table"])
+def test_hostile_queries_are_only_words(sayso, demo_ledger, query):
+    ran = sayso("search", query, "--ledger", demo_ledger)
+    assert ran.code == 0, ran.err
+
+
+def test_csv_has_a_header_and_a_line_for_each_row(sayso, demo_ledger, jsonl):
+    ran = sayso("statements", "--ledger", demo_ledger, "--format", "csv")
+    table = list(csv.DictReader(io.StringIO(ran.out)))
+    assert len(table) == len(jsonl("statements"))
+    assert "party.name" in table[0]
+
+
+def test_export_writes_a_file(sayso, demo_ledger, jsonl, tmp_path):
+    target = tmp_path / "out.jsonl"
+    ran = sayso("export", "--ledger", demo_ledger, "-o", target)
+    assert ran.code == 0
+    assert [json.loads(x) for x in target.read_text("utf-8").splitlines()] == jsonl("statements")
+
+
+@pytest.mark.parametrize("what", ["statements", "matters", "shifts", "articles"])
+def test_export_of_each_kind(sayso, demo_ledger, what):
+    ran = sayso("export", what, "--ledger", demo_ledger)
+    assert ran.code == 0
+    assert all(json.loads(line) for line in ran.lines)
+
+
+def test_tables_are_plain_text_where_there_is_no_terminal(sayso, demo_ledger):
+    for command in (["statements"], ["matters"], ["shifts"], ["search", "dam"]):
+        ran = sayso(*command, "--ledger", demo_ledger)
+        assert ran.code == 0
+        assert "\x1b[" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["statements", "--ledger", "none.db"], 1, ["none.db", "sayso read"]),
+        (["statements", "--format", "xlsx"], 2, ["xlsx", "csv, jsonl"]),
+        (["statements", "--act", "shout"], 2, ["shout", "deny"]),
+        (["statements", "--since", "May"], 2, ["May", "2026-05-04"]),
+        (["matter", "ffffffffffff"], 1, ["ffffffffffff"]),
+        (["article", "zz", "--format", "yaml"], 2, ["yaml", "json"]),
+        (["export", "dreams"], 2, ["dreams", "statements"]),
+        (["export", "-o", "/nowhere/at/all.jsonl"], 2, ["/nowhere/at/all.jsonl"]),
+        (["nonsense"], 2, ["nonsense"]),
+        (["statements", "--nonsense"], 2, ["--nonsense"]),
+    ],
+)
+def test_wrong_calls_get_one_line_and_a_remedy(sayso, demo_ledger, arguments, code, words):
+    if "--ledger" not in arguments and arguments[0] != "nonsense":
+        arguments = [*arguments, "--ledger", str(demo_ledger)]
+    ran = sayso(*arguments)
+    assert ran.code == code, ran.err
+    assert all(word in ran.err for word in words)
+    assert "Traceback" not in ran.err
