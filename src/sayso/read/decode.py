@@ -49,6 +49,7 @@ _HIGH = re.compile(r"[^\x00-\x7f]")
 _TYPOGRAPHIC = frozenset("‘’“”‚„–—…•€™ \xa0£©®°½¼¾«»§·´¿¡²³ª\xadº")
 _RARE_LETTERS = frozenset("ÿþýðÞÝÐ×÷ƒˆ¦¨¬¯±¶¸¹")
 _MOST_REPLACED = 0.001
+_FEWEST_WORDS = 4
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.I)
 
 
@@ -190,11 +191,10 @@ def _is_plausible_western(text: str) -> bool:
 
 
 def _is_plausible(text: str) -> bool:
-    """Whether decoded text is mostly letters of words, and holds no control characters."""
+    """Whether what is beyond ASCII in a decoded text is words, and no control characters."""
     high = [char for char in text if ord(char) > 0x7F]
     if any(0x80 <= ord(char) < 0xA0 or 0xE000 <= ord(char) < 0xF900 for char in high):
         return False
-    letters = sum(char.isalpha() for char in high)
-    # Cyrillic or Greek pages are words of several such letters; noise is single ones.
-    runs = sum(len(run) >= 3 for run in re.findall(r"[^\W\d_]+", text) if _HIGH.search(run))
-    return letters * 10 >= len(high) * 8 and runs * 8 >= letters / 2
+    # A Cyrillic, Greek or Arabic text is words of such letters; noise is single ones.
+    words = re.findall(r"[^\x00-\x7f\W\d_]{3,}", text)
+    return len(words) >= _FEWEST_WORDS and 10 * sum(map(len, words)) >= 7 * len(high)

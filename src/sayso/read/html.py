@@ -16,7 +16,7 @@ from sayso.read.pageblocks import page_blocks, story_blocks
 from sayso.read.pagecaptions import take_captions
 from sayso.read.pagefacts import host_name, page_facts
 from sayso.read.pagetree import parse_page, remove_chrome, unlinked_lengths
-from sayso.read.shape import shape
+from sayso.read.shape import headline_key, shape
 from sayso.read.source import Hints, Source
 
 # Their remarks on single pages are not for the user; without a handler Python would print them.
@@ -52,7 +52,7 @@ def html_article(
     shaped = shape([block.passage for block in story_blocks(tree, blocks)], titles=titles)
     story = [text for kind, text in shaped.pieces if kind is BlockKind.BODY]
     # A list of links to stories is none: most of its text is in the links.
-    is_links = 2 * unlinked_lengths(tree)[tree] < sum(map(len, story))
+    is_links = 2 * unlinked_lengths(tree)[tree] < sum(len(headline_key(text)) for text in story)
     if is_links or not any(map(_is_sentence, story)):
         raise _no_article(draft.name)
     url = draft.url or facts.url

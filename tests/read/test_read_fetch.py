@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from sayso.errors import InputError
+from sayso.read import fetch_url
+
+URL = "https://n.example/dam"
+
+
+def answer(request: httpx.Request) -> httpx.Response:
+    path = request.url.path
+    if path == "/dam":
+        return httpx.Response(
+            200, content=b"body", headers={"content-type": "text/html; charset=windows-1251"}
+        )
+    if path.startswith("/hop"):
+        left = int(path.removeprefix("/hop"))
+        return httpx.Response(302, headers={"location": f"/hop{left - 1}" if left else "/dam"})
+    if path == "/file":
+        return httpx.Response(301, headers={"location": "file:///etc/hostname"})
+    if path == "/slow":
+        raise httpx.ReadTimeout("slow", request=request)
+    if path == "/down":
+        raise httpx.ConnectError("connection refused", request=request)
+    if path == "/garbled":
+        return httpx.Response(200, content=b"x", headers={"content-encoding": "gzip"})
+    if path == "/big":
+        return httpx.Response(200, content=b"x" * 5_000)
+    if path == "/nocontent":
+        return httpx.Response(304)
+    return httpx.Response(404)
+
+
+def fetch(url: str) -> object:
+    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+        return fetch_url(url, client=client, max_bytes=4_000)
+
+
+def test_a_page_is_fetched_with_its_type_and_charset() -> None:
+    fetched = fetch(URL)
+    assert (fetched.raw, fetched.url) == (b"body", URL)  # type: ignore[attr-defined]
+    assert fetched.content_type == "text/html; charset=windows-1251"  # type: ignore[attr-defined]
+    assert fetched.charset == "windows-1251"  # type: ignore[attr-defined]
+
+
+def test_redirects_are_followed_to_the_final_address() -> None:
+    assert fetch("https://n.example/hop3").url == URL  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("url", "problem"),
+    [
+        ("https://n.example/gone", "answers 404 Not Found"),
+        ("https://n.example/nocontent", "answers 304"),
+        ("https://n.example/hop30", "redirects more than 5 times"),
+        ("https://n.example/file", "leads to file:///etc/hostname, which is not an http"),
+        ("https://n.example/slow", "did not answer within 30 seconds"),
+        ("https://n.example/down", "can't be fetched (connection refused)"),
+        ("https://n.example/garbled", "can't be fetched"),
+        ("https://n.example/big", "larger than the limit of 0.004 MB"),
+        ("http://", "is not an http or https address"),
+        ("https://[bad", "is not an http or https address"),
+        ("https://n.example:port/", "not a"),
+        ("ftp://n.example/dam", "is not an http or https address"),
+    ],
+)
+def test_every_failure_is_an_input_error(url: str, problem: str) -> None:
+    with pytest.raises(InputError) as caught:
+        fetch(url)
+    assert problem in caught.value.problem
+    assert url in caught.value.problem
+    assert caught.value.remedy
