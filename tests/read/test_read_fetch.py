@@ -20,12 +20,14 @@ def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(302, headers={"location": f"/hop{left - 1}" if left else "/dam"})
     if path == "/file":
         return httpx.Response(301, headers={"location": "file:///etc/hostname"})
+    if path == "/broken":
+        return httpx.Response(301, headers={"location": "https://[bad"})
     if path == "/slow":
         raise httpx.ReadTimeout("slow", request=request)
     if path == "/down":
         raise httpx.ConnectError("connection refused", request=request)
     if path == "/garbled":
-        return httpx.Response(200, content=b"x", headers={"content-encoding": "gzip"})
+        return httpx.Response(200, content=b"not gzip", headers={"content-encoding": "gzip"})
     if path == "/big":
         return httpx.Response(200, content=b"x" * 5_000)
     if path == "/nocontent":
@@ -56,6 +58,7 @@ def test_redirects_are_followed_to_the_final_address() -> None:
         ("https://n.example/nocontent", "answers 304"),
         ("https://n.example/hop30", "redirects more than 5 times"),
         ("https://n.example/file", "leads to file:///etc/hostname, which is not an http"),
+        ("https://n.example/broken", "is not a valid web address"),
         ("https://n.example/slow", "did not answer within 30 seconds"),
         ("https://n.example/down", "can't be fetched (connection refused)"),
         ("https://n.example/garbled", "can't be fetched"),

@@ -52,11 +52,11 @@ def fetch_url(url: str, *, client: httpx.Client, max_bytes: int) -> Fetched:
                 timeout=TIMEOUT_SECONDS,
                 follow_redirects=False,
             ) as response:
-                if response.is_redirect:
+                if response.has_redirect_location:
                     address = urljoin(address, response.headers["location"])
                     continue
                 return _body(response, url, max_bytes)
-        except httpx.InvalidURL as exc:
+        except (httpx.InvalidURL, ValueError) as exc:
             raise InputError(
                 f"{url} is not a valid web address ({exc})", remedy="Correct the address"
             ) from exc
@@ -90,7 +90,7 @@ def _check_scheme(address: str, url: str) -> None:
 
 
 def _body(response: httpx.Response, url: str, max_bytes: int) -> Fetched:
-    if response.status_code >= 400 or not response.is_success:
+    if not response.is_success:
         raise InputError(
             f"{url} answers {response.status_code} {response.reason_phrase}",
             remedy="Check the address, or save the page as a file and read that",
