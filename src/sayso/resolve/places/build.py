@@ -20,7 +20,7 @@ from pathlib import Path
 from sayso.resolve.places.fold import fold
 from sayso.resolve.places.sources import Record, gather, inputs
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 MAIN, ALSO, PEOPLE = 0, 1, 2
 """How a name names its place: as its own name, as another name, as the word for its people."""
 

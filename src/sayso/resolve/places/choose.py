@@ -30,24 +30,27 @@ Matrix = NDArray[np.float32]
 class Weights:
     """Weights of the log-linear model; distances in kilometres."""
 
-    population: float = 0.45
-    country: float = 14.0
-    continent: float = 14.0
-    state: float = 9.0
+    population: float = 0.9
+    country: float = 17.0
+    continent: float = 17.0
+    state: float = 12.0
     county: float = 3.0
-    region: float = 4.0
-    alias: float = -3.0
+    region: float = 5.0
+    capital: float = 1.0
+    alias: float = -3.5
     people: float = -1.0
-    parent: float = 4.0
+    parent: float = 2.0
     same_country: float = 1.5
-    same_admin1: float = 2.0
-    holds: float = 3.0
+    same_admin1: float = 2.6
+    holds: float = 2.2
     near: float = 3.0
-    near_km: float = 50.0
+    near_km: float = 65.0
     rounds: int = 4
 
 
 WEIGHTS = Weights()
+SEEN_WEIGHT = 0.5
+"""Weight as context of a name that may be no place here, beside 1 of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def choose(names: Sequence[Name], weights: Weights = WEIGHTS) -> tuple[Entry | N
     owner = np.repeat(np.arange(len(names)), [len(group) for group in kept])
     base = np.array(
         [
-            _prior(e, weights) + _parental(e, names[o], weights)
+            _prior(e, weights) + _parental(e, names[int(o)], weights)
             for e, o in zip(entries, owner, strict=True)
         ],
         dtype=np.float32,
@@ -104,7 +107,7 @@ def contains(outer: Entry, inner: Entry) -> bool:
     if outer.kind == "country":
         return inner.kind != "country"
     if outer.kind in ("state", "county"):
-        return inner.kind in ("town", "county") and outer.admin1 == inner.admin1
+        return (inner.is_town or inner.kind == "county") and outer.admin1 == inner.admin1
     return False
 
 
@@ -131,9 +134,10 @@ def _prior(entry: Entry, weights: Weights) -> float:
     size = kinds.get(entry.kind)
     if size is None:
         size = weights.population * math.log10(entry.population + 10)
+        size += weights.capital if entry.kind == "capital" else 0.0
     if entry.people:
         return size + weights.people
-    return size if entry.main or entry.kind != "town" else size + weights.alias
+    return size if entry.main or not entry.is_town else size + weights.alias
 
 
 def _parental(entry: Entry, name: Name, weights: Weights) -> float:

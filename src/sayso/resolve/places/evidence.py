@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as SpacySpan
 
 from sayso.resolve.places.scan import Word
 from sayso.resolve.places.wording import wording
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_MARKS = " \t\n\u00a0'’\"“”.,;:()s"
+ARTICLES = frozenset({"a", "an"})
 
 
 class Verdict(IntEnum):
-    """How strongly the text says that a name is a place; ordered."""
+    """How strongly the text says that a name is a place, from not at all to plainly."""
 
     NEVER = 0
-    WEAK = 1
-    FAIR = 2
-    STRONG = 3
+    DOUBT = 1
+    WEAK = 2
+    FAIR = 3
+    STRONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,25 @@ class Entity:
     end: int
     label: str
 
+    @property
+    def is_place(self) -> bool:
+        """Whether the parse takes it for a place."""
+        return self.label in PLACE_LABELS
+
+    def exceeds(self, start: int, end: int) -> bool:
+        """Whether it holds more than ``[start, end)`` with its article and possessive ending."""
+        return self.start < start - len("the ") or self.end > end + len("'s")
+
 
 class Surroundings:
     """A text's words and entities, for asking about a run of words ``[first, last]``."""
 
     def __init__(self, doc: Doc, words: list[Word]) -> None:
         self.words = words
-        self._entities = [_entity(ent) for ent in doc.ents]
+        self._entities = [Entity(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
         self._starts = [entity.start for entity in self._entities]
         self._speakers = _speakers(doc)
-        self._surnames = {
-            ent.text.split()[-1].lower()
-            for ent in doc.ents
-            if ent.label_ == "PERSON" and len(ent.text.split()) > 1
-        }
+        self._surnames, self._people, self._places = _name_counts(doc)
 
     def entity(self, start: int, end: int) -> Entity | None:
         """Return the entity that overlaps ``[start, end)``, the first if there are several."""
@@ -63,76 +69,103 @@ class Surroundings:
             return None
         return self.words[first - 1].text.lower()
 
+    def inside(self, first: int) -> bool:
+        """Whether the words before hardly leave anything but a place: "in X", "town of X"."""
+        return self.before(first) in wording().inside or self.of_what(first) is not None
+
     def introduced(self, first: int) -> bool:
-        """Whether the words before say that a place follows: "in X", "outskirts of X"."""
-        word, known = self.before(first), wording()
-        if word is None:
-            return False
-        if word == "the" and first > 1:
+        """Whether the words before say that a place may follow: "to X", "Anna Marr of X"."""
+        word = self.before(first)
+        if word == "the":
             return self.introduced(first - 1)
         if word == "of":
-            return self.of_what(first) is not None
-        return word in known.prepositions or word in known.before_of
+            return self.of_what(first) is not None or (first > 1 and self.words[first - 2].capital)
+        return word in wording().prepositions or word in wording().before_of
 
     def of_what(self, first: int) -> str | None:
         """Return the word before "of" where it makes a place of what follows: "town of X"."""
+        if self.before(first) == "the":
+            first -= 1
         if self.before(first) != "of":
             return None
         word = self.before(first - 1)
         return word if word in wording().before_of else None
 
+    def is_person(self, last: int) -> bool:
+        """Whether the text has a name's last word for a person more often than for a place."""
+        word = self.words[last].text.lower()
+        return word in self._surnames or self._people[word] > self._places[word]
+
     def judge(self, first: int, last: int, *, trap: bool) -> Verdict:
         """Return how strongly the text says that these words, a known name, are a place."""
         start, end = self.words[first].start, self.words[last].end
         entity = self.entity(start, end)
-        introduced = self.introduced(first)
-        labelled = entity is not None and entity.label in PLACE_LABELS
-        if start in self._speakers and not introduced:
+        labelled = entity is not None and entity.is_place
+        if entity is not None and not labelled and entity.exceeds(start, end):
             return Verdict.NEVER
-        if entity is not None and not labelled and _wider(entity, start, end):
+        if self._goes_on(first, last, entity) or self._titled(first):
             return Verdict.NEVER
-        if self._goes_on(first, last, entity) or self._somebody(first, entity):
+        if start in self._speakers and not self.introduced(first):
             return Verdict.NEVER
         if trap:
-            return Verdict.STRONG if labelled and introduced else Verdict.NEVER
-        if self.words[first].text.lower() in self._surnames and first == last:
-            return Verdict.FAIR if labelled and introduced else Verdict.NEVER
-        if labelled:
+            return Verdict.STRONG if labelled and self.inside(first) else Verdict.NEVER
+        if first == last and self.is_person(last):
+            return Verdict.FAIR if self.inside(first) else Verdict.NEVER
+        if labelled or self._is_dateline(first, last):
             return Verdict.STRONG
-        if introduced:
+        if self.introduced(first) or self._qualifies(first, last):
             return Verdict.FAIR
-        return Verdict.NEVER if entity is not None and entity.label == "PERSON" else Verdict.WEAK
+        return Verdict.WEAK if entity is None else Verdict.DOUBT
 
     def _goes_on(self, first: int, last: int, entity: Entity | None) -> bool:
-        """Whether a longer name goes on after these words: "Boston Street", "Paris Hilton"."""
-        if last + 1 >= len(self.words) or not self.words[last + 1].joined:
-            return False
-        after = self.words[last + 1]
-        if not after.capital or all(word.text.isupper() for word in self.words[first : last + 1]):
-            return False
-        if after.text.lower() in wording().not_places_after:
-            return True
-        ends_here = entity is not None and entity.end <= self.words[last].end + 2
-        return not (ends_here and entity is not None and entity.label in PLACE_LABELS)
-
-    def _somebody(self, first: int, entity: Entity | None) -> bool:
-        """Whether a title or a first name stands before these words."""
-        if first == 0 or not self.words[first].joined:
+        """Whether a longer name holds these words: "Boston Street", "Paris Hilton", "Ada Paris"."""
+        ends_here = entity is not None and entity.is_place
+        if last + 1 < len(self.words) and self.words[last + 1].joined:
+            after = self.words[last + 1]
+            if after.capital and after.text.lower() in wording().not_places_after:
+                return True
+            if after.capital and not (ends_here and entity and entity.end <= after.start):
+                return True
+        if first == 0 or not self.words[first].joined or ends_here:
             return False
         before = self.words[first - 1]
-        if before.text.lower() in wording().titles and before.capital:
-            return True
-        labelled = entity is not None and entity.label in PLACE_LABELS
-        return before.capital and not labelled and first > 1 and self.words[first - 1].joined
+        return before.capital and before.joined and before.text.lower() not in wording().traps
+
+    def _titled(self, first: int) -> bool:
+        """Whether a title stands before these words: "Mr. Washington"."""
+        if first == 0 or self.words[first].start - self.words[first - 1].end > len(". "):
+            return False
+        before = self.words[first - 1]
+        return before.capital and before.text.lower() in wording().titles
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """Whether the words are all capitals at a break, as in "ROME (AP)" and "PARIS —"."""
+        following = self.words[last + 1] if last + 1 < len(self.words) else None
+        capitals = all(word.text.isupper() for word in self.words[first : last + 1])
+        ends = following is None or not following.joined
+        return capitals and ends and not self.words[first].joined
+
+    def _qualifies(self, first: int, last: int) -> bool:
+        """Whether the words qualify a noun: "a Homs resident"."""
+        if self.before(first) not in ARTICLES or last + 1 >= len(self.words):
+            return False
+        return self.words[last + 1].joined and not self.words[last + 1].capital
 
 
-def _entity(ent: SpacySpan) -> Entity:
-    return Entity(ent.start_char, ent.end_char, ent.label_)
-
-
-def _wider(entity: Entity, start: int, end: int) -> bool:
-    """Whether an entity holds more than the name, its article and its possessive."""
-    return entity.start < start - len("the ") or entity.end > end + len("'s")
+def _name_counts(doc: Doc) -> tuple[frozenset[str], Counter[str], Counter[str]]:
+    """Return surnames seen after a first name, and how often words stand for people and places."""
+    surnames: set[str] = set()
+    people: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for ent in doc.ents:
+        words = [token.lower_ for token in ent if token.is_alpha]
+        if ent.label_ == "PERSON" and words:
+            people[words[-1]] += 1
+            if len(words) > 1:
+                surnames.add(words[-1])
+        elif ent.label_ in PLACE_LABELS:
+            places.update(words)
+    return frozenset(surnames), people, places
 
 
 def _speakers(doc: Doc) -> frozenset[int]:

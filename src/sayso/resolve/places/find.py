@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.language.parsed import ParsedText
 from sayso.model import Place, Span
-from sayso.resolve.places.choose import Name, choose
+from sayso.resolve.places.choose import SEEN_WEIGHT, Name, choose
 from sayso.resolve.places.evidence import Surroundings, Verdict
 from sayso.resolve.places.fold import fold
 from sayso.resolve.places.gazetteer import Entry, Gazetteer
@@ -61,32 +61,35 @@ def _candidate(text: str, hit: Hit, around: Surroundings, gazetteer: Gazetteer) 
     return Candidate(hit, fold(text[hit.start : hit.end]), verdict, parents)
 
 
-def _accepted(candidates: list[Candidate]) -> set[str]:
-    """Return the keys of names that are places somewhere in the text, by evidence or by fame."""
-    return {
-        candidate.key
+def _accepted(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the names that are places by evidence, by fame, or by evidence elsewhere."""
+    plain = {c.key for c in candidates if c.verdict is Verdict.STRONG}
+    fair = {c.key for c in candidates if c.verdict >= Verdict.FAIR}
+    return [
+        candidate
         for candidate in candidates
         if candidate.verdict >= Verdict.FAIR
-        or (candidate.verdict is Verdict.WEAK and (candidate.parents or _famous(candidate.hit)))
-    }
+        or (candidate.verdict is Verdict.WEAK and (candidate.key in fair or candidate.parents))
+        or (candidate.verdict is Verdict.WEAK and _famous(candidate.hit))
+        or (candidate.verdict is Verdict.DOUBT and candidate.key in plain)
+    ]
 
 
 def _famous(hit: Hit) -> bool:
     return any(
         entry.main
         and not entry.people
-        and (entry.kind != "town" or entry.population >= SURE_POPULATION)
+        and (not entry.is_town or entry.population >= SURE_POPULATION)
         for entry in hit.entries
     )
 
 
 def _known(
-    text: str, candidates: list[Candidate], accepted: set[str], around: Surroundings
+    text: str, candidates: list[Candidate], accepted: list[Candidate], around: Surroundings
 ) -> Iterator[Place]:
     groups: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
-        if candidate.key in accepted and candidate.verdict > Verdict.NEVER:
-            groups.setdefault(candidate.key, []).append(candidate)
+    for candidate in accepted:
+        groups.setdefault(candidate.key, []).append(candidate)
     names = [
         Name(
             members[0].hit.entries,
@@ -94,7 +97,10 @@ def _known(
         )
         for members in groups.values()
     ]
-    for members, entry in zip(groups.values(), choose(names), strict=True):
+    # "Aleppo University" is no place, but tells which Idlib is meant.
+    others = {c.key: c for c in candidates if c.key not in groups and not c.hit.trap}
+    names.extend(Name(c.hit.entries, c.parents, SEEN_WEIGHT) for c in others.values())
+    for members, entry in zip(groups.values(), choose(names), strict=False):
         if entry is not None and not entry.people:
             for member in members:
                 yield _place(text, member.hit, entry, around)

@@ -6,9 +6,11 @@ import sqlite3
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from sayso.errors import MissingPartError
 from sayso.model import Precision
@@ -35,9 +37,9 @@ WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT ?
 class Entry:
     """A place that a name can mean; ``lat`` and ``lon`` are degrees WGS 84, or both None.
 
-    ``kind`` is continent, country, state, county, region or town; ``country`` ISO 3166-1 alpha-3;
-    ``admin1`` GeoNames' code of the first-order region, or empty. ``main`` says that the name
-    looked up is the place's own, ``people`` that it is the word for its people ("Syrian").
+    ``kind`` is continent, country, state, county, region, capital or town; ``country`` ISO 3166-1
+    alpha-3; ``admin1`` GeoNames' code of the first-order region, or empty. ``main`` says that the
+    name looked up is the place's own, ``people`` that it is the word for its people ("Syrian").
     """
 
     id: int
@@ -52,6 +54,11 @@ class Entry:
     population: int
     main: bool
     people: bool
+
+    @property
+    def is_town(self) -> bool:
+        """Whether the place is a settlement."""
+        return self.kind in ("town", "capital")
 
 
 class Gazetteer:
@@ -95,16 +102,13 @@ class Gazetteer:
                 rows = self._connection.execute(_QUERY, (key, MAX_ENTRIES)).fetchall()
         except sqlite3.DatabaseError as exc:
             raise MissingPartError(f"The gazetteer is damaged: {exc}", remedy=REMEDY) from exc
-        return tuple(
-            Entry(
-                *row[:4],
-                Precision(row[4]),
-                *row[5:10],
-                main=row[10] == MAIN,
-                people=row[10] == PEOPLE,
-            )
-            for row in rows
-        )
+        return tuple(_entry(row) for row in rows)
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    *columns, sort = row
+    columns[4] = Precision(columns[4])
+    return Entry(*columns, sort == MAIN, sort == PEOPLE)
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sayso.model import Place, Span, span_of
-from sayso.resolve.places.choose import Name, choose
+from sayso.resolve.places.choose import SEEN_WEIGHT, Name, choose
 from sayso.resolve.places.fold import fold
 from sayso.resolve.places.gazetteer import Entry, Gazetteer
 from sayso.resolve.places.names import (
@@ -17,9 +17,6 @@ from sayso.resolve.places.names import (
     read_name,
 )
 from sayso.resolve.places.scan import scan, split_words
-
-SEEN_WEIGHT = 0.5
-"""Of a name that the scan found, as context, beside a mention's 1: it may be no place at all."""
 
 
 def resolve_mentions(

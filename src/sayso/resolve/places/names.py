@@ -13,17 +13,20 @@ LARGE_AREAS = ("country", "state", "region", "county")
 MAX_MENTION = 120
 """Code points; a longer mention is not a name."""
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_WORD = r"[^\W\d_][\w.'’-]*"
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_BLANK = r"[ \u00a0]"
+_SMALL = rf"(?:of{_BLANK}the{_BLANK}|(?:of|and|the){_BLANK})"
 _PARENT = re.compile(
-    r"(?:,[ \u00a0]|[ \u00a0]?\(|[ \u00a0]in[ \u00a0](?:the[ \u00a0])?)"
-    r"(?P<name>[^\W\d_][\w.'’-]*(?:[ \u00a0](?:of[ \u00a0](?:the[ \u00a0])?|and[ \u00a0]|the[ \u00a0])?"
-    r"[^\W\d_a-z][\w.'’-]*){0,3})"
+    rf"(?:,{_BLANK}|{_BLANK}?\(|{_BLANK}in{_BLANK}(?:the{_BLANK})?)"
+    rf"(?P<name>{_WORD}(?:{_BLANK}{_SMALL}?{_CAPITAL}){{0,3}})"
+)
+_OWNER = re.compile(
+    rf"(?P<name>{_WORD}(?:{_BLANK}{_CAPITAL}){{0,2}})(?:['’]s)?{_BLANK}(?:[a-z-]+{_BLANK}){{0,2}}"
+    rf"(?:(?:city|town|village|province|region|district|port|state|governorate){_BLANK}of{_BLANK})?$"
 )
 _WINDOW = 70
-_OWNER = re.compile(
-    r"(?P<name>[^\W\d_][\w.’'-]*(?:[ \u00a0][^\W\d_a-z][\w.’'-]*){0,2})(?:['’]s)?[ \u00a0]"
-    r"(?:[a-z-]+[ \u00a0]){0,2}(?:(?:city|town|village|province|region|district|port|state|governorate)"
-    r"[ \u00a0]of[ \u00a0])?$"
-)
+"""Code points looked at on either side of a mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _known(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     entries = gazetteer.lookup(bare) or (gazetteer.lookup(name) if bare != name else ())
     if len(bare) == 2:
         # "ME" and "IN" are postal codes only in capitals, and "EU" is not the town of Eu.
-        entries = tuple(e for e in entries if (e.kind == "town") != bare.isupper())
+        entries = tuple(e for e in entries if e.is_town != bare.isupper())
     return entries
 
 
@@ -79,7 +82,7 @@ def _areas(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
 
 
 def parents_after(text: str, end: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """Return the areas named right after a mention: "Paris, Texas", "Homs (Syria)", "Hit in Iraq"."""
+    """Return the areas named right after a mention: "Paris, Texas", "Homs (Syria)"."""
     match = _PARENT.match(text, end, end + _WINDOW)
     if match is None:
         return ()

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.resolve.places.fold import fold
 from sayso.resolve.places.gazetteer import Entry, Gazetteer
 from sayso.resolve.places.wording import wording
 
 MAX_WORDS = 6
+MAX_ACRONYM = 4
+POSTAL_CODE = 2
+"""Letters of the names that may be acronyms, and of those that are common words or codes."""
+ACRONYM_POPULATION = 100_000
+"""Inhabitants from which four capitals are a town in a dateline: "ROME", but not "AIDS"."""
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:St|Ste|Mt|Ft)\.|[^\W\d_]+(?:['’‘`ʼʻ-][^\W\d_]+)*", re.UNICODE
+    r"(?:[^\W\d_]{1,2}\.){2,}|(?:St|Ste|Mt|Ft)\.|[^\W\d_]+(?:['’‘`ʼʻ-][^\W\d_]+)*", re.UNICODE
 )
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 _GAP = re.compile(r"[ \u00a0]")
@@ -27,6 +33,8 @@ class Word:
     capital: bool
     joined: bool
     """Whether a single blank, and nothing else, parts it from the word before."""
+    dotted: bool
+    """Whether a full stop follows that is not part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ def split_words(text: str) -> list[Word]:
         word = match.group()
         joined = start - before == 1 and _GAP.match(text, before) is not None
         before = end
+        dotted = text.startswith(".", end)
         owned = _POSSESSIVE.search(word)
         if owned and owned.start() > 0:
             word = word[: owned.start()]
@@ -61,7 +70,7 @@ def split_words(text: str) -> list[Word]:
         head, hyphen, tail = word.rpartition("-")
         if hyphen and tail.lower() in tails:
             word, before = head, -2
-        words.append(Word(start, start + len(word), word, _is_capital(word), joined))
+        words.append(Word(start, start + len(word), word, _is_capital(word), joined, dotted))
     return words
 
 
@@ -93,21 +102,40 @@ def _longest(words: list[Word], first: int, gazetteer: Gazetteer) -> Hit | None:
     while last >= first:
         if words[last].capital:
             name = " ".join(word.text for word in words[first : last + 1])
-            entries = _entries(name, gazetteer)
+            entries = _entries(name, gazetteer, shortened=_is_shortened(words, first, last))
             if entries:
-                trap = first == last and name.lower() in wording().traps
+                trap = _is_trap(name)
                 return Hit(first, last, words[first].start, words[last].end, entries, trap)
         last -= 1
     return None
 
 
-def _entries(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+def _entries(name: str, gazetteer: Gazetteer, *, shortened: bool) -> tuple[Entry, ...]:
+    """Return the places of a name, less those that it can't mean for being so short."""
     letters = sum(c.isalpha() for c in name)
-    if letters < 2 or (letters == 2 and not (name.isupper() or len(name) > 2)):
-        return ()
     entries = gazetteer.lookup(name)
-    if letters == 2 and "." not in name:
+    if not entries or letters > MAX_ACRONYM:
+        return entries
+    if name.isupper() and letters == len(name) == POSTAL_CODE:
         return tuple(e for e in entries if e.kind == "country")  # "US", "UK"; never "OR", "IN"
-    if letters <= 3 and not name.isupper():
-        return tuple(e for e in entries if e.kind == "town" and e.main)
-    return entries
+    if name.isupper():
+        return tuple(
+            e for e in entries if not e.is_town or (e.main and e.population >= ACRONYM_POPULATION)
+        )
+    if shortened or letters == MAX_ACRONYM:
+        return entries
+    return tuple(e for e in entries if e.main) if letters > POSTAL_CODE else ()
+
+
+def _is_trap(name: str) -> bool:
+    if name.isupper() and len(name) <= MAX_ACRONYM:
+        return False  # "US" is not "us"
+    key, known = fold(name), wording()
+    return key in known.traps or key in known.titles
+
+
+def _is_shortened(words: list[Word], first: int, last: int) -> bool:
+    """Whether a word is cut short after a name: "Hammond, Ind."."""
+    word = words[first]
+    after_name = first > 0 and words[first - 1].capital and not word.joined
+    return first == last and word.dotted and after_name

@@ -32,8 +32,8 @@ class Record:
     """A place as the gazetteer stores it; ``point`` is (latitude, longitude) in degrees WGS 84.
 
     ``admin1`` is GeoNames' code of the first-order region, empty where there is none; ``kind`` is
-    continent, country, state, county, region or town; ``also`` are names beside ``name``, and
-    ``people`` words for those who live there.
+    continent, country, state, county, region, capital or town; ``also`` are names beside ``name``,
+    and ``people`` words for those who live there.
     """
 
     name: str
@@ -83,8 +83,9 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _is_name(name: str) -> bool:
-    """Whether an alternate name can stand in English text; GeoNames mixes in codes and raw
-    transliterations, which begin in lower case.
+    """Whether an alternate name can stand in English text.
+
+    GeoNames mixes in codes of airports and raw transliterations, which begin in lower case.
     """
     if len(name) < 3 or not name[0].isupper():
         return False
@@ -94,11 +95,13 @@ def _is_name(name: str) -> bool:
 
 
 def _towns(countries: Mapping[str, Any]) -> Iterator[Record]:
-    for city in _data(CITIES).values():
+    cities = _data(CITIES).values()
+    capitals = _capitals(cities, countries)
+    for city in cities:
         country = countries.get(city["countrycode"])
         yield Record(
             name=city["name"],
-            kind="town",
+            kind="capital" if city["geonameid"] in capitals else "town",
             precision="town",
             country=country["iso3"] if country else None,
             admin1=city["admin1code"] or "",
@@ -107,6 +110,19 @@ def _towns(countries: Mapping[str, Any]) -> Iterator[Record]:
             population=city["population"],
             also=tuple(sorted({n for n in city["alternatenames"] if _is_name(n)})),
         )
+
+
+def _capitals(cities: Iterable[Mapping[str, Any]], countries: Mapping[str, Any]) -> set[int]:
+    """Return the ids of the towns that are their country's capital, the largest of that name."""
+    wanted = {code: country["capital"] for code, country in countries.items()}
+    largest: dict[str, Mapping[str, Any]] = {}
+    for city in cities:
+        code = city["countrycode"]
+        if wanted.get(code) in (city["name"], *city["alternatenames"]):
+            rival = largest.get(code)
+            if rival is None or rival["population"] < city["population"]:
+                largest[code] = city
+    return {city["geonameid"] for city in largest.values()}
 
 
 def _continents() -> Iterator[Record]:

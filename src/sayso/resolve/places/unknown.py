@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Place, Precision, Span
-from sayso.resolve.places.evidence import PLACE_LABELS, Surroundings
+from sayso.resolve.places.evidence import Surroundings
 from sayso.resolve.places.fold import fold
 from sayso.resolve.places.names import feature_after
+from sayso.resolve.places.scan import Word
 from sayso.resolve.places.wording import wording
 
 MAX_WORDS = 4
@@ -40,9 +41,15 @@ def _runs(around: Surroundings) -> Iterator[tuple[int, int]]:
         begin = first
         while begin < last and words[begin].text.lower() in wording().traps:
             begin += 1  # "The Orlitsa", "Northern Orlitsa"
-        if last - begin < MAX_WORDS and words[begin].text.lower() not in wording().traps:
+        if last - begin < MAX_WORDS and not _is_other(words[begin], words[last]):
             yield begin, last
         first = last + 1
+
+
+def _is_other(begin: Word, last: Word) -> bool:
+    """Whether a run is a street, a firm or a common word."""
+    first, final = begin.text.lower(), last.text.lower()
+    return first in wording().traps or final in wording().not_places_after
 
 
 def _range(around: Surroundings, run: tuple[int, int]) -> range:
@@ -58,19 +65,20 @@ def _is_place(text: str, around: Surroundings, run: tuple[int, int]) -> bool:
     where = _range(around, run)
     if around.of_what(run[0]) in wording().settlements:
         return True
+    if around.is_person(run[1]):
+        return False
     entity = around.entity(where.start, where.stop)
-    if entity is not None and entity.label in PLACE_LABELS and around.introduced(run[0]):
+    if entity is not None and entity.is_place and around.inside(run[0]):
         return True
     after = feature_after(text, where.stop)
-    person = entity is not None and entity.label == "PERSON"
-    return after is not None and after[0] in wording().sites and not person
+    return after is not None and after[0] in wording().works
 
 
 def _free(around: Surroundings, run: tuple[int, int]) -> bool:
     """Whether no person or organisation holds the name here."""
     where = _range(around, run)
     entity = around.entity(where.start, where.stop)
-    if entity is None or entity.label in PLACE_LABELS or entity.label == "FAC":
+    if entity is None or entity.is_place or entity.label == "FAC":
         return True
     return entity.start >= where.start and entity.end <= where.stop
 

@@ -15,6 +15,7 @@ class Wording:
     """Sets of lower-case words, and patterns made from them; see places.toml for each."""
 
     prepositions: frozenset[str]
+    inside: frozenset[str]
     before_of: frozenset[str]
     settlements: frozenset[str]
     connectors: frozenset[str]
@@ -27,6 +28,7 @@ class Wording:
     feature: re.Pattern[str]
     areas: frozenset[str]
     sites: frozenset[str]
+    works: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +38,7 @@ def wording() -> Wording:
     features = (*table["areas"], *table["towns"], *table["sites"], *table["waters"])
     return Wording(
         prepositions=frozenset(table["prepositions"]),
+        inside=frozenset(table["inside"]),
         before_of=frozenset(table["before_of"]),
         settlements=frozenset(table["settlements"]),
         connectors=frozenset(table["connectors"]),
@@ -48,6 +51,7 @@ def wording() -> Wording:
         feature=re.compile(rf"[ \u00a0](?P<word>{_either(features)})(?![\w-])", re.IGNORECASE),
         areas=frozenset(table["areas"]),
         sites=frozenset(table["sites"]),
+        works=frozenset(table["works"]),
     )
 
 
