@@ -105,7 +105,8 @@ def _counts_things(hit: Hit) -> bool:
 def _month(hit: Hit, story: Story) -> Sequence[Found]:
     month = _month_number(hit)
     named, own = _named_month(hit, month, story)
-    if hit.has("old") and named is None:
+    no_such_day = hit.tokens.kind(hit.start - 1) == "d" and not hit.has("part")
+    if no_such_day or (hit.has("old") and named is None):
         return ()
     if not own and not hit.has("part") and hit.found["month"] == "m" and not _means_month(hit):
         return ()

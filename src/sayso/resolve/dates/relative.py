@@ -276,7 +276,8 @@ def _day_only(hit: Hit, story: Story) -> Sequence[Found]:
     """'on the 20th', 'the 20th of that month': a day of the told month."""
     number = ordinal(hit.words("day"))
     opened = hit.tokens.kind(hit.start - 1) in "KFu<s&" or hit.has("year_ref")
-    named = hit.tokens.kind(hit.end) in "!,\n&-" or hit.has("year_ref")
+    clause_starts = hit.tokens.kind(hit.end) == "t" or hit.after in words()["said"]["pronouns"]
+    named = hit.tokens.kind(hit.end) in "!,\n&-" or hit.has("year_ref") or clause_starts
     if number is None or not opened or not named or hit.tokens.kind(hit.start) != "t":
         return ()
     if hit.has("year_ref") and hit.last_word("year_ref") != "month":

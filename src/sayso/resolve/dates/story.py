@@ -109,7 +109,8 @@ def is_history(tokens: Tokens, published: date | None) -> bool:
         elif letter == "G":
             distant += 1
         elif letter in "WTA":
-            near += _DEICTIC_WEIGHT
+            # Histories say "today" too, of their own time.
+            near += 1 if tokens.word(index) == "today" else _DEICTIC_WEIGHT
     return distant >= _MANY_YEARS and distant > near
 
 
@@ -164,8 +165,8 @@ def _year_of_news(published: date, month: int, day: int | None, tense: Tense) ->
     if last is None or following is None:
         chosen = last or following
     else:
-        near = (following - published).days <= _NEAR_AHEAD
-        likely = near and (published - last).days >= _FAR_BEHIND
+        soon = (following - published).days <= _NEAR_AHEAD
+        likely = soon and (published - last).days >= _FAR_BEHIND
         ahead_of_it = tense is Tense.FUTURE or (tense is Tense.UNKNOWN and likely)
         chosen = following if ahead_of_it else last
     return chosen.year if chosen else None
