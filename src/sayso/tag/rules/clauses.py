@@ -1,0 +1,207 @@
+"""What a verb of saying or thinking has as its content: clauses, objects, infinitives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.tag.rules.cues import has_negation
+from sayso.tag.rules.sheet import Range, Sheet, token_range
+from sayso.tag.rules.sources import agent_of, is_passive
+
+_CLAUSE_DEPS = frozenset(["ccomp", "csubj"])
+_OBJECTS = frozenset(["dobj", "oprd", "attr"])
+_MIN_FRONTED = 3
+"""Tokens that a fronted clause has at least where the parser missed it."""
+
+
+def clause_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
+    """Return the finite clauses that the verb reports, fronted and interrupted ones included."""
+    if key not in sheet.words.clause:
+        return ()
+    found = [
+        _edges(sheet, child)
+        for child in verb.children
+        if child.dep_ in _CLAUSE_DEPS and _finite(child, key, sheet)
+    ]
+    if not found:
+        around = _host_clause(verb)
+        if around is not None:
+            return _less(sheet, around, verb)
+    return tuple(r for r in found if r)
+
+
+def _finite(clause: Token, key: str, sheet: Sheet) -> bool:
+    infinitive = any(c.tag_ == "TO" for c in clause.lefts) and clause.tag_ == "VB"
+    return not infinitive or key in sheet.words.directive or key in sheet.words.infinitive
+
+
+def _edges(sheet: Sheet, token: Token) -> Range | None:
+    return token_range(sheet.doc, token.left_edge.i, token.right_edge.i + 1)
+
+
+def _host_clause(verb: Token) -> Token | None:
+    """Return the head of the clause that the verb is set into: "X, as A reported, Y"."""
+    head = verb.head
+    if head == verb or verb.dep_ not in ("parataxis", "advcl", "ccomp", "prep"):
+        return None
+    if verb.dep_ == "parataxis":
+        return head
+    mark = next((c for c in verb.lefts if c.lower_ == "as" and c.i == verb.left_edge.i), None)
+    if mark is None or any(
+        c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in verb.children
+    ):
+        return None
+    return head if head.pos_ in ("VERB", "AUX") else None
+
+
+def _less(sheet: Sheet, host: Token, verb: Token) -> tuple[Range, ...]:
+    """Return the host clause in up to two pieces, without the verb's own phrase."""
+    before = token_range(sheet.doc, host.left_edge.i, verb.left_edge.i)
+    after = token_range(sheet.doc, verb.right_edge.i + 1, host.right_edge.i + 1)
+    return tuple(r for r in (before, after) if r)
+
+
+def fronted_content(sheet: Sheet, verb: Token, key: str, first: int) -> tuple[Range, ...]:
+    """Return the sentence's words before the token ``first``, where source and cue begin.
+
+    For a clause that the parser did not hang on its verb: "The bridge held the ministry said".
+    """
+    if key not in sheet.words.clause or not _ends_clause(sheet, verb):
+        return ()
+    start, _ = sheet.sentence_of(verb)
+    if first - start < _MIN_FRONTED or not any(
+        t.pos_ in ("VERB", "AUX") and t.tag_ not in ("VB", "VBG") for t in sheet.doc[start:first]
+    ):
+        return ()
+    piece = token_range(sheet.doc, start, first)
+    return (piece,) if piece else ()
+
+
+def _ends_clause(sheet: Sheet, verb: Token) -> bool:
+    """Whether nothing but a speaker, a time or a listener comes after the verb."""
+    _, end = sheet.sentence_of(verb)
+    allowed = ("punct", "npadvmod", "nsubj", "prep", "dative", "advmod", "prt")
+    after = [c for c in verb.rights]
+    if any(c.dep_ not in allowed for c in after):
+        return False
+    return end - (after[-1].right_edge.i + 1 if after else verb.i + 1) <= 1
+
+
+def object_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
+    """Return the object with what completes it: "Orlitsa of shelling the dam", "it as a lie"."""
+    if key not in sheet.words.object:
+        return ()
+    if not any(c.dep_ in (*_OBJECTS, "ccomp", "xcomp") for c in verb.rights):
+        return ()
+    return _run(sheet, _completions(sheet, verb))
+
+
+def infinitive_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
+    """Return "to …" after a verb of wanting, or somebody and "to …" after one of urging."""
+    words = sheet.words
+    if key not in words.infinitive and key not in words.directive:
+        return ()
+    clause = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and _to(c)), None)
+    if clause is None:
+        return ()
+    somebody = next(
+        (c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < clause.i), None
+    )
+    if somebody is not None and key not in words.directive:
+        return ()
+    if somebody is None and key not in words.infinitive and clause.dep_ == "xcomp":
+        return ()
+    first = (somebody or clause).left_edge.i
+    piece = token_range(sheet.doc, first, clause.right_edge.i + 1)
+    return (piece,) if piece else ()
+
+
+def _to(clause: Token) -> bool:
+    return any(c.tag_ == "TO" for c in clause.lefts)
+
+
+def hearsay_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
+    """Return the subject and the infinitive of "is said to have left"."""
+    if key not in sheet.words.hearsay:
+        return ()
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    clause = next((c for c in verb.rights if c.dep_ == "xcomp" and _to(c)), None)
+    if subject is None or clause is None:
+        return ()
+    return tuple(r for r in (_edges(sheet, subject), _edges(sheet, clause)) if r)
+
+
+def passive_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
+    """Return subject and completion of "was accused by A of B", the agent left out."""
+    words = sheet.words
+    agent = agent_of(verb)
+    if not is_passive(verb) or not (key in words.passive or (agent and key in words.object)):
+        return ()
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if subject is None and verb.dep_ == "acl":
+        subject = verb.head
+        begin = token_range(sheet.doc, subject.left_edge.i, verb.left_edge.i)
+    else:
+        begin = _edges(sheet, subject) if subject is not None else None
+    rest = _run(sheet, _completions(sheet, verb))
+    if begin is None or not (rest or agent):
+        return ()
+    if subject is not None and subject.lower_ in words.relative:
+        return rest
+    return (begin, *rest)
+
+
+def _completions(sheet: Sheet, verb: Token) -> Iterator[Token]:
+    """Yield what completes the verb on its right, up to the first thing that doesn't."""
+    started = False
+    for child in verb.rights:
+        if child.dep_ in (*_OBJECTS, "xcomp", "ccomp", "dative", "acomp") or (child.dep_ == "prep" and child.lower_ in sheet.words.complements):
+            started = True
+            yield child
+        elif child.dep_ in ("agent", "prt", "advmod", "neg") or (
+            child.dep_ == "prep" and child.lower_ == "by"
+        ):
+            continue
+        elif started:
+            return
+
+
+def _run(sheet: Sheet, children: Iterator[Token]) -> tuple[Range, ...]:
+    """Return the children's words, those that touch as one piece."""
+    pieces: list[tuple[int, int]] = []
+    for child in children:
+        first, last = child.left_edge.i, child.right_edge.i + 1
+        if pieces and first - pieces[-1][1] <= 0:
+            pieces[-1] = (pieces[-1][0], last)
+        else:
+            pieces.append((first, last))
+    ranges = (token_range(sheet.doc, *piece) for piece in pieces)
+    return tuple(r for r in ranges if r)
+
+
+def prepositional_content(
+    sheet: Sheet, verb: Token, key: str
+) -> tuple[Token, tuple[Range, ...]] | None:
+    """Return the preposition that belongs to the verb and what follows it: "called for …"."""
+    known = sheet.words.prepositions.get(key)
+    if not known:
+        return None
+    for child in verb.rights:
+        if child.dep_ in ("prep", "dative", "aux", "mark") and child.lower_ in known:
+            last = child.right_edge.i + 1
+            for clause in verb.rights:
+                # "called on them to leave": the infinitive hangs on the verb.
+                if clause.dep_ in ("xcomp", "advcl") and clause.left_edge.i == last and _to(clause):
+                    last = clause.right_edge.i + 1
+            piece = token_range(sheet.doc, child.i + 1, last)
+            return (child, (piece,)) if piece else None
+    return None
+
+
+def is_bare_denial(verb: Token) -> bool:
+    """Whether the verb is denied and nothing says what of: "did not say"."""
+    return has_negation(verb) and not any(
+        c.dep_ in ("ccomp", "dobj", "xcomp") for c in verb.children
+    )

@@ -1,0 +1,128 @@
+"""The words that show the saying: verb groups, and whether they say that something was said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.tag.rules.sheet import Range, Sheet
+from sayso.tag.rules.sources import subject_of
+
+_GROUP = frozenset(["aux", "auxpass", "neg", "advmod", "prt", "expl"])
+_QUESTION_WORDS = frozenset(["WP", "WDT", "WP$", "WRB"])
+_MAX_CLIMB = 4
+
+
+def verb_group(verb: Token) -> tuple[int, int]:
+    """Return the tokens (half-open) of a verb with its auxiliaries, negation, adverbs, particle."""
+    doc = verb.doc
+    first = verb.i
+    while first > 0 and _joins(doc[first - 1], verb):
+        first -= 1
+    last = verb.i + 1
+    if last < len(doc) and doc[last].head == verb and doc[last].dep_ in ("neg", "prt"):
+        last += 1
+    return first, last
+
+
+def _joins(token: Token, verb: Token) -> bool:
+    if token.head == verb:
+        return token.dep_ in _GROUP and token.tag_ not in _QUESTION_WORDS
+    return token.dep_ in ("neg", "advmod") and token.head.head == verb and token.head.i < verb.i
+
+
+def carried_group(sheet: Sheet, verb: Token) -> tuple[int, int]:
+    """Return the verb's group, from the verb that carries it on: "went on to say"."""
+    first, last = verb_group(verb)
+    carrier = carrier_of(sheet, verb)
+    if carrier is not None and carrier.i < first and first - carrier.i <= 4:
+        first = verb_group(carrier)[0]
+    return first, last
+
+
+def carrier_of(sheet: Sheet, verb: Token) -> Token | None:
+    """Return the verb that makes an infinitive something that happened, or None."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "advcl") or head.i >= verb.i or not _infinitive(verb):
+        return None
+    return head if sheet.words.lemma(head) in sheet.words.verb_carriers else None
+
+
+def has_negation(verb: Token) -> bool:
+    """Whether the verb itself is denied."""
+    return any(c.dep_ == "neg" for c in verb.lefts) or any(
+        c.dep_ == "neg" for c in verb.rights if c.i == verb.i + 1
+    )
+
+
+def is_asserted(sheet: Sheet, verb: Token) -> bool:
+    """Whether the text says that this saying took place (or, negated, that it did not).
+
+    Conditions, questions, commands, plans and possibilities don't: "if he says", "may announce",
+    "will they admit", "to announce".
+    """
+    words = sheet.words
+    if asks(sheet, verb):
+        return False
+    for _ in range(_MAX_CLIMB):
+        if _imagined(sheet, verb):
+            return False
+        if _infinitive(verb):
+            carrier = carrier_of(sheet, verb)
+            if carrier is None:
+                return False
+            verb = carrier
+        elif verb.dep_ == "conj" and subject_of(verb) is None and not _has_aux(verb):
+            verb = verb.head
+        elif verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VBG" and verb.head.pos_ == "VERB":
+            # "would end up saying" is no more said than "would say".
+            if verb.dep_ == "advcl" or words.lemma(verb.head) not in words.verb_carriers:
+                return True
+            verb = verb.head
+        else:
+            return True
+        if verb.pos_ not in ("VERB", "AUX"):
+            return True
+    return True
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts)
+
+
+def _imagined(sheet: Sheet, verb: Token) -> bool:
+    words = sheet.words
+    modal = bare = False
+    for child in verb.lefts:
+        if child.dep_ == "mark" and child.lower_ in words.conditions:
+            return True
+        if child.dep_ == "aux":
+            modal |= child.lower_ in words.modals and child.tag_ == "MD"
+            bare |= child.lower_ not in words.modals
+    if verb.tag_ == "VB" and not modal and not bare:
+        return True  # A command, or a bare infinitive: "let him say".
+    wish = words.lemma(verb) in words.wishes
+    return modal and not wish and not has_negation(verb)
+
+
+def asks(sheet: Sheet, verb: Token) -> bool:
+    """Whether the verb is what a question asks about, outside any quotation: "Will they admit?"."""
+    start, end = sheet.sentence_of(verb)
+    last = next((t for t in sheet.doc[max(start, end - 3) : end] if t.text == "?"), None)
+    if last is None or sheet.quote_at(last.idx) != sheet.quote_at(verb.idx):
+        return False
+    subject = subject_of(verb)
+    if subject is None:
+        return False
+    if subject.tag_ in _QUESTION_WORDS and verb.dep_ != "relcl":
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.i < subject.i < verb.i for c in verb.lefts)
+
+
+def group_range(sheet: Sheet, first: int, last: int) -> Range:
+    """Return the code points of the tokens ``first`` to ``last`` (half-open, never empty)."""
+    end = sheet.doc[last - 1]
+    return sheet.doc[first].idx, end.idx + len(end)

@@ -1,0 +1,129 @@
+"""Attributions whose cue is a noun or an adjective: "his claim that", "was confident that"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.tag.rules.claims import whole_quotes
+from sayso.tag.rules.cues import group_range, is_asserted, verb_group
+from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
+from sayso.tag.rules.sources import source_range, speaker_of
+
+
+def noun_draft(sheet: Sheet, noun: Token) -> Draft | None:
+    """Return the attribution of a noun of saying with its content, or None."""
+    words = sheet.words
+    key = words.lemma(noun)
+    if key not in words.nouns and key not in words.infinitive_nouns:
+        return None
+    found = _noun_content(sheet, noun, key)
+    if found is None:
+        return None
+    last, content = found
+    first = noun.i
+    speaker = _holder(noun)
+    source: Range | None = None
+    if speaker is not None:
+        source = _holder_range(sheet, speaker, noun)
+    elif noun.dep_ in ("dobj", "nsubjpass") and words.lemma(noun.head) in words.noun_carriers:
+        carrier = noun.head
+        if noun.dep_ == "dobj":
+            if not is_asserted(sheet, carrier):
+                return None
+            speaker = speaker_of(carrier)
+            source = source_range(sheet, speaker, carrier) if speaker is not None else None
+            first = verb_group(carrier)[0]
+    if source is None and key in words.held_nouns:
+        return None
+    if any(source is not None and p[0] < source[1] and source[0] < p[1] for p in content):
+        return None
+    quotes = whole_quotes(sheet, content, sheet.quote_at(noun.idx))
+    return Draft(
+        head=noun.i,
+        source=(source,) if source else (),
+        cue=(group_range(sheet, first, last),),
+        content=(*content, *((sheet.quotes[i].start, sheet.quotes[i].end) for i in quotes)),
+        confidence=0.6 if source else 0.4,
+    )
+
+
+def _noun_content(sheet: Sheet, noun: Token, key: str) -> tuple[int, tuple[Range, ...]] | None:
+    """Return where the cue ends (token, exclusive) and the content, or None."""
+    words = sheet.words
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp", "relcl"):
+            that = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.lefts)
+            to = child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
+            if (that and key in words.nouns) or (to and key in words.infinitive_nouns):
+                piece = token_range(sheet.doc, child.left_edge.i, child.right_edge.i + 1)
+                return (noun.i + 1, (piece,)) if piece else None
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in words.nouns.get(key, ()):
+            end = child.right_edge.i + 1
+            piece = token_range(sheet.doc, child.i + 1, _before_by(child, end))
+            if piece is None:
+                return None
+            return (child.i + 1 if child.i == noun.i + 1 else noun.i + 1), (piece,)
+    return None
+
+
+def _before_by(preposition: Token, end: int) -> int:
+    """Cut "the denial of the strike by the ministry" before its "by"."""
+    for child in preposition.subtree:
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by" and child.i > preposition.i:
+            return child.i
+    return end
+
+
+def _holder(noun: Token) -> Token | None:
+    """Return whose statement the noun names: "Vrel's claim", "a denial by the ministry"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+        if child.dep_ == "prep":
+            for deeper in child.subtree:
+                if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
+                    return next((c for c in deeper.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def _holder_range(sheet: Sheet, holder: Token, noun: Token) -> Range | None:
+    return source_range(sheet, holder, noun)
+
+
+def adjective_draft(sheet: Sheet, adjective: Token) -> Draft | None:
+    """Return the attribution of a state of mind with its object, or None."""
+    words = sheet.words
+    prepositions = words.adjectives.get(words.lemma(adjective))
+    copula = adjective.head
+    if prepositions is None or adjective.dep_ not in ("acomp", "oprd"):
+        return None
+    if words.lemma(copula) not in words.copulas or not is_asserted(sheet, copula):
+        return None
+    speaker = speaker_of(copula)
+    if speaker is None or speaker.lower_ in ("it", "that", "this", *words.nobody):
+        return None
+    last = adjective.i + 1
+    content: Range | None = None
+    for child in adjective.rights:
+        if child.dep_ in ("ccomp", "xcomp"):
+            content = token_range(sheet.doc, child.left_edge.i, child.right_edge.i + 1)
+            break
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            content = token_range(sheet.doc, child.i + 1, child.right_edge.i + 1)
+            last = child.i + 1 if child.i == last else last
+            break
+    source = source_range(sheet, speaker, copula)
+    if content is None or source is None:
+        return None
+    return Draft(
+        head=adjective.i,
+        source=(source,),
+        cue=(group_range(sheet, verb_group(copula)[0], last),),
+        content=(content,),
+        confidence=0.5,
+        attitude=True,
+    )

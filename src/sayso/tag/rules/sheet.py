@@ -1,0 +1,136 @@
+"""One text laid out for the rules: its parse, quotations and the blocks that are left alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.parsed import ParsedText
+from sayso.model import BlockKind, Manner
+from sayso.tag.rules.lexicon import Lexicon, lexicon
+from sayso.tag.rules.quotes import Quote, find_quotes
+
+Range = tuple[int, int]
+"""Half-open range of code points."""
+
+TAGGED = frozenset({BlockKind.BODY, BlockKind.CAPTION})
+"""Kinds of blocks that hold statements; a headline repeats them, a credit names nobody's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution in the making: ranges of code points, not yet trimmed or nested.
+
+    ``head`` is the token index of the cue's head; ``speech`` is true where a quotation that
+    stands alone just after it would be the same speaker's.
+    """
+
+    head: int
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    confidence: float
+    attitude: bool = False
+    speech: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text as the rules read it. In order: ``starts`` are the quotations' first code points,
+    ``sentences`` the sentences' first tokens, ``blocks`` the paragraphs that are tagged.
+    """
+
+    text: str
+    doc: Doc
+    quotes: tuple[Quote, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[int, ...]
+    blocks: tuple[Range, ...]
+    block_starts: tuple[int, ...]
+    words: Lexicon
+
+    def quote_at(self, position: int) -> int | None:
+        """Return the index of the quotation that holds this code point, or None."""
+        index = bisect_right(self.starts, position) - 1
+        return index if index >= 0 and self.quotes[index].holds(position) else None
+
+    def quotes_in(self, start: int, end: int) -> range:
+        """Return the indices of the quotations that share a code point with the range."""
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or self.quotes[first].end <= start:
+            first += 1
+        last = first
+        while last < len(self.quotes) and self.quotes[last].start < end:
+            last += 1
+        return range(first, last)
+
+    def sentence_of(self, token: Token) -> tuple[int, int]:
+        """Return the tokens (half-open) of the token's sentence."""
+        index = bisect_right(self.sentences, token.i)
+        end = self.sentences[index] if index < len(self.sentences) else len(self.doc)
+        return self.sentences[index - 1], end
+
+    def block_of(self, position: int) -> Range | None:
+        """Return the tagged block that holds this code point, or None."""
+        index = bisect_right(self.block_starts, position) - 1
+        if index < 0 or position >= self.blocks[index][1]:
+            return None
+        return self.blocks[index]
+
+    def manner_of(self, content: tuple[Range, ...]) -> Manner:
+        """Return how the content is given, by how much of it stands in quotation marks."""
+        inside = outside = 0
+        for start, end in content:
+            position = start
+            for index in self.quotes_in(start, end):
+                quote = self.quotes[index]
+                outside += _letters(self.text[position : max(position, quote.start)])
+                inside += _letters(self.text[max(position, quote.start) : min(end, quote.end)])
+                position = min(end, quote.end)
+            outside += _letters(self.text[position:end])
+        if inside == 0:
+            return Manner.INDIRECT
+        return Manner.MIXED if outside else Manner.DIRECT
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalnum() for c in text)
+
+
+def lay_out(parsed: ParsedText) -> Sheet:
+    """Parse the text if that hasn't happened yet, and find its quotations."""
+    blocks = tuple(b for b in parsed.blocks if b.kind in TAGGED)
+    quotes = find_quotes(parsed.text, blocks)
+    return Sheet(
+        text=parsed.text,
+        doc=parsed.doc,
+        quotes=quotes,
+        starts=tuple(q.start for q in quotes),
+        sentences=tuple(t.i for t in parsed.doc if t.is_sent_start or t.i == 0),
+        blocks=tuple((b.start, b.end) for b in blocks),
+        block_starts=tuple(b.start for b in blocks),
+        words=lexicon(),
+    )
+
+
+def token_range(doc: Doc, first: int, last: int) -> Range | None:
+    """Return the code points of the tokens ``first`` to ``last`` (half-open), less what can't
+    begin or end a span: blanks, commas, dashes, full stops; None when nothing is left.
+    """
+    while first < last and _edge_waste(doc[first]):
+        first += 1
+    while last > first and _edge_waste(doc[last - 1]):
+        last -= 1
+    if first >= last:
+        return None
+    end = doc[last - 1]
+    return doc[first].idx, end.idx + len(end)
+
+
+_WASTE = frozenset([",", ".", ";", ":", "-", "–", "—", "--", "...", "…"])
+
+
+def _edge_waste(token: Token) -> bool:
+    return token.is_space or token.text in _WASTE

@@ -1,0 +1,100 @@
+"""Who says it: from a verb to its speaker's whole noun phrase."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.tag.rules.sheet import Range, Sheet, token_range
+
+_SUBJECTS = frozenset(["nsubj", "csubj"])
+_MAX_CLIMB = 8
+"""Verbs that one verb's subject may be inherited through."""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the head of a verb's own active subject, or None."""
+    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, or as a bare past participle after a noun."""
+    if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return the head of the "by" phrase of a passive, or None."""
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that the verb makes a speaker, or None.
+
+    A verb without a subject takes that of the verb it hangs on: "Vrel met them, saying …",
+    "Vrel refused to say", "in saying so, Vrel …"; a participle after a noun takes the noun.
+    """
+    for _ in range(_MAX_CLIMB):
+        if is_passive(verb):
+            return agent_of(verb)
+        subject = subject_of(verb)
+        if subject is not None:
+            return subject
+        head = verb.head
+        if head == verb:
+            return None
+        if verb.dep_ in ("acl", "relcl"):
+            return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if verb.dep_ == "pcomp":
+            head = head.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis"):
+            return None
+        if head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = head
+    return None
+
+
+def source_range(sheet: Sheet, speaker: Token, verb: Token) -> Range | None:
+    """Return the speaker's noun phrase with title and apposition, less a "who" clause after a comma.
+
+    The phrase never runs over the verb, nor over the edge of a quotation that holds just one of
+    the two.
+    """
+    first, last = speaker.left_edge.i, speaker.right_edge.i + 1
+    for child in speaker.rights:
+        if child.dep_ in ("relcl", "advcl", "acl", "parataxis", "ccomp") and _set_off(child):
+            last = min(last, child.left_edge.i)
+            break
+    if speaker.i < verb.i:
+        last = min(last, verb.i)
+    else:
+        first = max(first, verb.i + 1)
+    first, last = _within_quote(sheet, speaker, first, last)
+    return token_range(sheet.doc, first, last)
+
+
+def _set_off(clause: Token) -> bool:
+    before = clause.left_edge.i - 1
+    return before >= 0 and clause.doc[before].text in (",", "-", "--", "–", "—", "(")
+
+
+def _within_quote(sheet: Sheet, speaker: Token, first: int, last: int) -> tuple[int, int]:
+    doc, home = sheet.doc, sheet.quote_at(speaker.idx)
+    if not sheet.quotes_in(doc[first].idx, doc[last - 1].idx + 1):
+        return first, last
+    if home is None:
+        # A nickname in quotation marks is part of a name; a sentence in them is not.
+        for index in range(speaker.i - 1, first - 1, -1):
+            quote = sheet.quote_at(doc[index].idx)
+            if quote is not None and sheet.quotes[quote].start < doc[first].idx:
+                return index + 1, last
+        return first, last
+    while first < speaker.i and sheet.quote_at(doc[first].idx) != home:
+        first += 1
+    while last - 1 > speaker.i and sheet.quote_at(doc[last - 1].idx) != home:
+        last -= 1
+    return first, last
