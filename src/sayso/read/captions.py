@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.language.en.tables import load_table
 from sayso.model import BlockKind
+from sayso.read.chrome import ends_sentence
 
 _LONGEST_CAPTION = 600
 _MOST_CAPTION_WORDS = 80
@@ -47,12 +48,13 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _is_credit(inner: str, *, square: bool) -> bool:
+def _is_credit(inner: str, *, square: bool, detached: bool) -> bool:
     """Whether the words inside a bracket give a picture's maker.
 
     Square brackets also hold an editor's insertions and round ones all kinds of asides, so both
     need a label, a picture word, or names parted by a slash; an agency alone only counts in
-    square brackets, since "(AP)" also signs or opens a report.
+    square brackets, since "(AP)" also signs or opens a report. A bare name or body counts in
+    square brackets that are ``detached``: that follow the end of a sentence.
     """
     plain = inner.strip().casefold()
     if not plain or len(inner) > _LONGEST_CREDIT or inner.rstrip().endswith((".", "!", "?")):
@@ -66,8 +68,22 @@ def _is_credit(inner: str, *, square: bool) -> bool:
     words = re.findall(r"[\w-]+", plain)
     if len(words) <= 8 and any(word in _words("words") for word in words):
         return len(words) > 1 and inner.strip()[0].isupper()
-    return square and (
-        plain in _words("agencies") or plain.removesuffix(" via") in _words("agencies")
+    if not square:
+        return False
+    return plain in _words("agencies") or (detached and _names_a_maker(inner.strip()))
+
+
+def _names_a_maker(text: str) -> bool:
+    """Whether ``text`` is a full name, all capitalised, or that of a body that hands out pictures.
+
+    One word is not enough: "[Laughter]" follows sentences, too.
+    """
+    words = text.split()
+    if not 2 <= len(words) <= 6 or not text[0].isupper() or text[-1] in ".!?":
+        return False
+    plain = text.casefold()
+    return all(word[0].isupper() for word in words) or any(
+        plain.endswith(f" {body}") or plain.startswith(f"{body} of ") for body in _words("bodies")
     )
 
 
@@ -82,7 +98,9 @@ def _bracket_start(text: str) -> int | None:
 
 def _credit_start(text: str) -> int | None:
     start = _bracket_start(text)
-    if start is not None and _is_credit(text[start + 1 : -1], square=text[start] == "["):
+    if start is not None and _is_credit(
+        text[start + 1 : -1], square=text[start] == "[", detached=ends_sentence(text[:start])
+    ):
         return start
     tail_from = max(0, len(text) - _LONGEST_CREDIT - 2)
     labels = list(_trailing().finditer(text, tail_from))
