@@ -1,0 +1,5 @@
+"""Channels: what a statement passed through."""
+
+from sayso.resolve.channels.find import find_channels
+
+__all__ = ["find_channels"]

@@ -1,0 +1,174 @@
+"""The channels of an article's attributions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.parsed import ParsedText
+from sayso.model import Attribution, Channel, ChannelKind, Span
+from sayso.resolve.channels.nouns import core, heads, is_outlet, phrase_from, tables
+from sayso.resolve.channels.scan import Found, scan
+from sayso.resolve.parties.lexicon import lexicon
+
+_MOST_SENTENCES = 4
+
+
+def find_channels(
+    parsed: ParsedText, attributions: Sequence[Attribution]
+) -> tuple[tuple[Channel, ...], ...]:
+    """Return what each attribution's statement passed through, aligned with ``attributions``.
+
+    Outermost first: what the attributions that hold this one contribute, then who relays it in
+    its own sentence ("the Gazette reported"), then the rest in the order of the text, so that a
+    document stands before those who saw it. An attribution that holds another contributes its
+    own channels and its source: an outlet or document as such, any other party as an OUTLET,
+    since the words have reached the article through it. That is left out where the inner source
+    is a pronoun, which mostly means the outer speaker ("Vrel said she doubted it").
+    """
+    doc = parsed.doc
+    starts = [sentence.start for sentence in doc.sents]
+    cues = _cue_positions(attributions)
+    own = [_own(doc, starts, attributions, i, cues) for i in range(len(attributions))]
+    return tuple(_chain(i, attributions, own, doc) for i in range(len(attributions)))
+
+
+def _chain(
+    index: int,
+    attributions: Sequence[Attribution],
+    own: Sequence[tuple[Channel, ...]],
+    doc: Doc,
+) -> tuple[Channel, ...]:
+    channels = list(own[index])
+    seen = {index}
+    inner = attributions[index]
+    outer = inner.inside
+    while outer is not None and 0 <= outer < len(attributions) and outer not in seen:
+        seen.add(outer)
+        holder = attributions[outer]
+        channels[:0] = [*own[outer], *_relay(holder, inner, own[outer], doc)]
+        inner, outer = holder, holder.inside
+    kept = dict.fromkeys(channels)
+    return tuple(kept)
+
+
+def _relay(
+    holder: Attribution, inner: Attribution, own: Sequence[Channel], doc: Doc
+) -> list[Channel]:
+    """Return the holder's source as a channel, unless its document already is one."""
+    if not holder.source:
+        return []
+    source = holder.source[0]
+    if any(source.contains(c.span) and c.kind is ChannelKind.DOCUMENT for c in own):
+        return []
+    tokens = doc.char_span(source.start, source.end, alignment_mode="contract")
+    outlet = tokens is not None and is_outlet(list(tokens))
+    if not outlet and (_is_pronoun(inner.source) or _is_pronoun(holder.source)):
+        return []
+    return [Channel(source, ChannelKind.OUTLET)]
+
+
+def _is_pronoun(source: Sequence[Span]) -> bool:
+    return not source or source[0].text.casefold() in lexicon().pronouns
+
+
+def _cue_positions(attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
+    """Return (position, attribution) of all cues, in text order."""
+    return sorted((span.start, i) for i, a in enumerate(attributions) for span in a.cue)
+
+
+def _own(
+    doc: Doc,
+    starts: Sequence[int],
+    attributions: Sequence[Attribution],
+    index: int,
+    cues: Sequence[tuple[int, int]],
+) -> tuple[Channel, ...]:
+    """Return the channels that the statement's own sentences name, outside its content."""
+    attribution = attributions[index]
+    anchors = [*attribution.cue, *attribution.source]
+    if not anchors:
+        return ()
+    free = _free_tokens(doc, starts, attribution, anchors, attributions)
+    source = {
+        token.i
+        for span in attribution.source
+        for token in doc.char_span(span.start, span.end, alignment_mode="contract") or ()
+    }
+    cue = {
+        token.i
+        for span in attribution.cue
+        for token in doc.char_span(span.start, span.end, alignment_mode="contract") or ()
+    }
+    found = [*_document_source(doc, attribution), *scan(free, cue, source)]
+    mine = [f for f in found if f.start in source or _nearest(f, doc, cues) in (index, None)]
+    ordered = sorted(set(mine), key=lambda f: (not f.relays, f.start))
+    return tuple(Channel(_span(doc, f), f.kind) for f in ordered)
+
+
+def _free_tokens(
+    doc: Doc,
+    starts: Sequence[int],
+    attribution: Attribution,
+    anchors: Sequence[Span],
+    attributions: Sequence[Attribution],
+) -> list[Token]:
+    """Return the tokens of the anchors' sentences that are outside the statement's content.
+
+    Where another attribution holds this one, only its content counts: what stands outside is the
+    holder's.
+    """
+    sentences: set[int] = set()
+    for anchor in anchors:
+        tokens = doc.char_span(anchor.start, anchor.end, alignment_mode="expand")
+        if tokens is not None:
+            first = bisect_right(starts, tokens.start) - 1
+            last = bisect_right(starts, max(tokens.start, tokens.end - 1)) - 1
+            sentences.update(range(first, min(last, first + _MOST_SENTENCES) + 1))
+    outer = attribution.inside
+    within = (
+        attributions[outer].content
+        if outer is not None and 0 <= outer < len(attributions)
+        else None
+    )
+    kept: list[Token] = []
+    for i in sorted(sentences):
+        end = starts[i + 1] if i + 1 < len(starts) else len(doc)
+        kept += [
+            token
+            for token in doc[starts[i] : end]
+            if not token.is_space
+            and not any(s.start <= token.idx < s.end for s in attribution.content)
+            and (within is None or any(s.start <= token.idx < s.end for s in within))
+        ]
+    return kept
+
+
+def _document_source(doc: Doc, attribution: Attribution) -> list[Found]:
+    """Return the document that is itself the source: "a UN report seen by …"."""
+    found: list[Found] = []
+    for span in attribution.source:
+        tokens = list(doc.char_span(span.start, span.end, alignment_mode="contract") or ())
+        phrase = core(phrase_from(tokens, 0)) if tokens else ()
+        if phrase and phrase[-1].text[0].islower() and heads(phrase, tables().documents):
+            found.append(Found(phrase[0].i, phrase[-1].i + 1, ChannelKind.DOCUMENT, False))
+    return found
+
+
+def _nearest(found: Found, doc: Doc, cues: Sequence[tuple[int, int]]) -> int | None:
+    """Return the attribution whose cue is nearest to a phrase in its sentence."""
+    sentence = doc[found.start].sent
+    first = bisect_right(cues, (sentence.start_char, -1))
+    last = bisect_right(cues, (sentence.end_char, -1))
+    position = doc[found.start].idx
+    near = [(abs(at - position), index) for at, index in cues[first:last]]
+    return min(near)[1] if near else None
+
+
+def _span(doc: Doc, found: Found) -> Span:
+    start = doc[found.start].idx
+    last = doc[found.end - 1]
+    end = last.idx + len(last.text)
+    return Span(start, end, doc.text[start:end])

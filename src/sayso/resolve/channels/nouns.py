@@ -1,0 +1,201 @@
+"""Noun phrases as channels: where one ends, and whether it names an outlet, a crowd, a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from sayso.language.en.tables import load_table
+from sayso.model import ChannelKind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.words import fold
+
+Key = tuple[str, ...]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_LONGEST_PHRASE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of channels.toml, folded."""
+
+    outlet_nouns: frozenset[Key]
+    outlet_common: frozenset[Key]
+    outlet_unsure: Mapping[str, frozenset[str]]
+    outlet_names: frozenset[Key]
+    platforms: frozenset[Key]
+    audiences: frozenset[Key]
+    heard: frozenset[Key]
+    occasions: frozenset[Key]
+    journeys: frozenset[Key]
+    documents: frozenset[Key]
+    spoken: frozenset[Key]
+    relay_verbs: frozenset[str]
+    participles: frozenset[str]
+    journalistic: frozenset[str]
+    told: frozenset[str]
+    spoken_to: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return the English tables."""
+    table = load_table("channels")
+    outlets, relays = table["outlets"], table["relays"]
+    return Tables(
+        outlet_nouns=_keys(outlets["nouns"]),
+        outlet_common=_keys(outlets["common"]),
+        outlet_unsure={noun: frozenset(words) for noun, words in outlets["unsure"].items()},
+        outlet_names=_keys(outlets["names"]),
+        platforms=_keys(outlets["platforms"]),
+        audiences=_keys(table["audiences"]["nouns"]),
+        heard=_keys(table["audiences"]["heard"]),
+        occasions=_keys(table["occasions"]["nouns"]),
+        journeys=_keys(table["occasions"]["journeys"]),
+        documents=_keys(table["documents"]["nouns"]),
+        spoken=_keys(table["documents"]["spoken"]),
+        relay_verbs=frozenset(relays["verbs"]),
+        participles=frozenset(relays["participles"]),
+        journalistic=frozenset(relays["journalistic"]),
+        told=frozenset(relays["told"]),
+        spoken_to=frozenset(relays["spoken_to"]),
+    )
+
+
+def _keys(words: Sequence[str]) -> frozenset[Key]:
+    return frozenset(fold(word) for word in words)
+
+
+def phrase_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+    """Return the noun phrase that begins at ``start``, "of …" included; empty when none does."""
+    end = start
+    noun_seen = False
+    while end < min(len(tokens), start + _LONGEST_PHRASE) and _adjacent(tokens, start, end):
+        token = tokens[end]
+        if token.ent_type_ in ("DATE", "TIME") and noun_seen:
+            break
+        if token.pos_ in _NOMINAL or token.text in ("'s", "’s", "&", "-"):
+            noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN")
+        elif token.text == "of" and noun_seen:
+            pass
+        elif noun_seen and not (token.text in ("the", "a", "an") and tokens[end - 1].text == "of"):
+            break
+        elif not (_opens(token) or _participle(tokens, end)):
+            break
+        end += 1
+    while end > start and tokens[end - 1].pos_ not in _NOMINAL:
+        end -= 1
+    return tokens[start:end] if noun_seen else ()
+
+
+def phrase_before(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    """Return the noun phrase that ends just before ``end``; empty when none does."""
+    start = end
+    while start > max(0, end - _LONGEST_PHRASE) and _adjacent(tokens, start - 1, end - 1):
+        token = tokens[start - 1]
+        if token.pos_ in _NOMINAL or token.text in ("'s", "’s", "&"):
+            start -= 1
+        elif _opens(token):
+            start -= 1
+            break
+        else:
+            break
+    return tokens[start:end]
+
+
+def _adjacent(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return tokens[last].i - tokens[first].i == last - first
+
+
+def _opens(token: Token) -> bool:
+    return token.pos_ == "DET" or token.tag_ in ("PRP$", "WP$")
+
+
+def _participle(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        tokens[at].tag_ in ("VBN", "VBG")
+        and following is not None
+        and following.pos_ in ("NOUN", "PROPN", "ADJ")
+    )
+
+
+def core(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return a noun phrase less its "of …"."""
+    for i, token in enumerate(tokens):
+        if token.text == "of":
+            return tokens[:i]
+    return tokens
+
+
+def heads(tokens: Sequence[Token], table: frozenset[Key]) -> bool:
+    """Whether the last one, two or three words of a phrase's core are in a table."""
+    key = _key(core(tokens))
+    return any(key[-length:] in table for length in (1, 2, 3) if length <= len(key))
+
+
+def _key(tokens: Sequence[Token]) -> Key:
+    return tuple(
+        part for token in tokens if token.text not in ("'s", "’s") for part in fold(token.text)
+    )
+
+
+def is_outlet(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase names or describes an outlet: "the Gazette", "state television"."""
+    table = tables()
+    words = [token for token in core(tokens) if not _opens(token) and fold(token.text)]
+    if not words or words[-1].text in ("'s", "’s"):
+        return False
+    key = _key(words)
+    capital = words[0].text[0].isupper()
+    if capital and (key in table.outlet_names or key in table.platforms):
+        return True
+    if len(words) > 1 and words[0].text[0].isupper() and fold(words[0].text) in table.outlet_names:
+        return words[-1].pos_ != "NOUN" or fold(words[-1].text) in table.outlet_common
+    if _outlet_noun(words, len(words) - 1):
+        return True
+    # "the news agency Tanvir", "Radio Velm"
+    for i, word in enumerate(words[:-1]):
+        rest = words[i + 1 :]
+        if _outlet_noun(words, i) and all(w.text[0].isupper() for w in rest):
+            return word.text[0].islower() or i == 0
+    return False
+
+
+def _outlet_noun(words: Sequence[Token], at: int) -> bool:
+    table = tables()
+    word = words[at]
+    key = fold(word.text)
+    if key not in table.outlet_nouns:
+        return False
+    allowed = table.outlet_unsure.get(key[0])
+    if allowed is not None:
+        return any(part in allowed for w in words[:at] for part in fold(w.text))
+    return word.text[0].isupper() or key in table.outlet_common
+
+
+def kind_told(tokens: Sequence[Token]) -> ChannelKind:
+    """Return what "told X" makes of X: an outlet, an occasion, else an audience."""
+    table = tables()
+    if is_outlet(tokens):
+        return ChannelKind.OUTLET
+    if heads(tokens, table.audiences):
+        return ChannelKind.AUDIENCE
+    if heads(tokens, table.occasions):
+        return ChannelKind.OCCASION
+    return ChannelKind.OUTLET if _unknown_body(tokens) else ChannelKind.AUDIENCE
+
+
+def _unknown_body(tokens: Sequence[Token]) -> bool:
+    """Whether the parse sees a body that no table knows: who is told things is mostly an outlet."""
+    lex = lexicon()
+    words = [token for token in tokens if not _opens(token)]
+    return bool(words) and (
+        all(token.ent_type_ == "ORG" for token in words)
+        and _key(words) not in lex.bodies
+        and not any(fold(token.text) in lex.organisations for token in words)
+    )

@@ -1,0 +1,181 @@
+"""Channel phrases among the tokens around a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.model import ChannelKind
+from sayso.resolve.channels.nouns import (
+    core,
+    heads,
+    is_outlet,
+    kind_told,
+    phrase_before,
+    phrase_from,
+    tables,
+)
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.words import fold
+
+_SKIPPED = frozenset({"ADV", "AUX", "PART"})
+_PLACING = frozenset({"in", "at", "during", "after", "for", "through", "via", "before", "by", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A channel phrase as a token range; ``relays`` marks who passes the whole statement on."""
+
+    start: int
+    end: int
+    kind: ChannelKind
+    relays: bool
+
+
+def scan(tokens: Sequence[Token], cue: set[int], source: set[int]) -> Iterator[Found]:
+    """Yield the channels that the tokens name.
+
+    ``tokens`` are those of the statement's sentences outside its content, in order; ``cue`` and
+    ``source`` are the indices of the statement's own.
+    """
+    for at, token in enumerate(tokens):
+        lemma = token.lemma_.casefold()
+        inside = token.i in source
+        if lemma in tables().told and token.pos_ in ("VERB", "AUX") and not inside:
+            yield from _told(tokens, at)
+        if lemma in tables().relay_verbs and not inside:
+            yield from _relayer(tokens, at, cue, source)
+        if token.text.casefold() == "to" or token.text.casefold() == "before":
+            yield from _addressed(tokens, at)
+        if token.text.casefold() == "by":
+            yield from _seen_by(tokens, at)
+        if token.text.casefold() == "with":
+            yield from _interviewed(tokens, at)
+        if token.text.casefold() in _PLACING:
+            yield from _placed(tokens, at, inside)
+
+
+def _told(tokens: Sequence[Token], at: int) -> Iterator[Found]:
+    start = at + 1
+    while start < len(tokens) and tokens[start].pos_ == "ADV":
+        start += 1
+    if start >= len(tokens) or tokens[start].i - tokens[at].i > start - at:
+        return
+    phrase = phrase_from(tokens, start)
+    if phrase and not _is_pronoun(phrase):
+        kind = kind_told(phrase)
+        yield _found(_with_place(tokens, start, phrase), kind)
+
+
+def _relayer(
+    tokens: Sequence[Token], at: int, cue: set[int], source: set[int]
+) -> Iterator[Found]:
+    """Yield the outlet that is the subject of "reported", "quoted", before or after the verb."""
+    start = at
+    while start and tokens[start - 1].pos_ in _SKIPPED:
+        start -= 1
+    before = phrase_before(tokens, start)
+    after = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
+    quoting = tokens[at].lemma_ in ("quote", "cite")
+    for phrase in (before, () if quoting or tokens[at].i in cue else after):
+        if phrase and not source.intersection(t.i for t in phrase) and is_outlet(phrase):
+            yield Found(phrase[0].i, phrase[-1].i + 1, ChannelKind.OUTLET, True)
+            return
+
+
+def _addressed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
+    """Yield whom "said to reporters", "in a letter to the mayor" name."""
+    if not at or at + 1 >= len(tokens):
+        return
+    before = tokens[at - 1]
+    spoken = before.lemma_.casefold() in tables().spoken_to and before.pos_ == "VERB"
+    noun = before.pos_ == "NOUN" and (
+        heads([before], tables().documents) or heads([before], tables().occasions)
+    ) and not heads([before], tables().journeys)
+    phrase = phrase_from(tokens, at + 1) if spoken or noun else ()
+    if not phrase or _is_pronoun(phrase):
+        return
+    if is_outlet(phrase):
+        yield _found(phrase, ChannelKind.OUTLET)
+    elif heads(phrase, tables().audiences) or _is_somebody(phrase):
+        yield _found(phrase, ChannelKind.AUDIENCE)
+
+
+def _seen_by(tokens: Sequence[Token], at: int) -> Iterator[Found]:
+    """Yield whom "seen by", "quoted by", "asked by" name, where that is an outlet."""
+    if not at or tokens[at - 1].text.casefold() not in tables().participles:
+        return
+    phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
+    participle = tokens[at - 1].text.casefold()
+    named = participle in tables().journalistic and phrase and all(
+        t.pos_ in ("PROPN", "DET") for t in phrase
+    )
+    if phrase and (is_outlet(phrase) or named):
+        relays = participle in ("quoted", "cited", "reported")
+        yield Found(phrase[0].i, phrase[-1].i + 1, ChannelKind.OUTLET, relays)
+
+
+def _interviewed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
+    if not at or not heads(tokens[at - 1 : at], tables().occasions):
+        return
+    phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
+    if phrase and (is_outlet(phrase) or kind_told(phrase) is ChannelKind.OUTLET):
+        yield _found(phrase, ChannelKind.OUTLET)
+
+
+def _placed(tokens: Sequence[Token], at: int, inside: bool) -> Iterator[Found]:
+    """Yield what "in a statement", "at a press conference", "on Telegram" name."""
+    phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
+    if not phrase:
+        return
+    table = tables()
+    preposition = tokens[at].text.casefold()
+    lower = core(phrase)[-1].text[0].islower()
+    if preposition in ("on", "via", "through", "in", "by"):
+        platform = fold(core(phrase)[-1].text) in table.platforms
+        if preposition != "by" and (platform or is_outlet(phrase)):
+            if not inside or (at and heads(tokens[at - 1 : at], table.documents)):
+                yield _found(phrase, ChannelKind.OUTLET)
+            return
+        spoken = heads(phrase, table.spoken)
+        if preposition != "on" and lower and heads(phrase, table.documents) and not spoken:
+            if not inside:
+                yield _found(core(phrase), ChannelKind.DOCUMENT)
+            return
+    if inside:
+        return
+    if preposition in ("in", "before") and heads(phrase, table.heard):
+        yield _found(phrase, ChannelKind.AUDIENCE)
+    elif preposition in ("in", "at", "during", "after") and heads(phrase, table.occasions):
+        yield _found(_with_place(tokens, at + 1, core(phrase)), ChannelKind.OCCASION)
+
+
+def _with_place(
+    tokens: Sequence[Token], start: int, phrase: Sequence[Token]
+) -> Sequence[Token]:
+    """Return an occasion with "in Velm" after it; a visit with "to Chad"."""
+    if not heads(phrase, tables().occasions):
+        return phrase
+    end = start + len(phrase)
+    wanted = {"in", "at"} | ({"to"} if heads(phrase, tables().journeys) else set())
+    if end >= len(tokens) or tokens[end].text not in wanted:
+        return phrase
+    place = phrase_from(tokens, end + 1) if end + 1 < len(tokens) else ()
+    if not place or not any(t.pos_ == "PROPN" for t in place) or place[0].ent_type_ == "DATE":
+        return phrase
+    return tokens[start : end + 1 + len(place)]
+
+
+def _is_somebody(phrase: Sequence[Token]) -> bool:
+    roles = lexicon().roles
+    return any(t.pos_ == "PROPN" for t in phrase) or fold(phrase[-1].text) in roles
+
+
+def _is_pronoun(phrase: Sequence[Token]) -> bool:
+    return len(phrase) == 1 and phrase[0].text.casefold() in lexicon().pronouns
+
+
+def _found(phrase: Sequence[Token], kind: ChannelKind) -> Found:
+    return Found(phrase[0].i, phrase[-1].i + 1, kind, False)

@@ -1,0 +1,167 @@
+"""Who a pronoun or a bare title stands for: precision first, None when in doubt.
+
+The rule for pronouns is the usual one of salience (Lappin and Leass 1994), cut down to what
+holds most often: subjects and speakers of the same or the two sentences before, of matching
+gender and number, not hidden in somebody else's words.
+"""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.language.parsed import ParsedText
+from sayso.model import Attribution, PartyKind
+from sayso.resolve.parties.lexicon import Gender
+from sayso.resolve.parties.reading import Reading
+
+_SENTENCES_BACK = 2
+_PARAGRAPHS_BACK = 1
+_MOST_CANDIDATES = 40
+_BODIES = (PartyKind.ORGANISATION, PartyKind.GOVERNMENT)
+
+Identity = tuple[str, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody named before; ``holders`` are the attributions in whose content that stands."""
+
+    start: int
+    reading: Reading
+    gender: Gender | None
+    holders: frozenset[int]
+    speaks: bool
+    subject: bool
+
+    @property
+    def identity(self) -> Identity:
+        """What makes two candidates the same party."""
+        return self.reading.name.casefold(), self.reading.role, self.reading.country
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where positions lie: sentences told by the narrator, and paragraphs."""
+
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+
+    def near(self, earlier: int, later: int) -> bool:
+        """Whether ``earlier`` is at most two sentences and one paragraph before ``later``."""
+        return (
+            self.back(earlier, later) <= _SENTENCES_BACK
+            and bisect_right(self.paragraphs, later) - bisect_right(self.paragraphs, earlier)
+            <= _PARAGRAPHS_BACK
+        )
+
+    def back(self, earlier: int, later: int) -> int:
+        """Return how many of the narrator's sentences begin between two positions."""
+        return bisect_right(self.sentences, later) - bisect_right(self.sentences, earlier)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The candidates seen so far, in text order, and the last of each identity by role."""
+
+    seen: list[Candidate] = field(default_factory=list)
+    by_role: dict[str, dict[Identity, Candidate]] = field(default_factory=dict)
+
+    def add(self, candidate: Candidate) -> None:
+        """Remember a candidate; they must come in text order."""
+        self.seen.append(candidate)
+        role = candidate.reading.role
+        if role is not None:
+            self.by_role.setdefault(role, {})[candidate.identity] = candidate
+
+
+def make_stage(parsed: ParsedText, attributions: Sequence[Attribution]) -> Stage:
+    """Return the stage of a text: sentences that begin inside a quotation are not counted."""
+    starts = [sentence.start_char for sentence in parsed.doc.sents]
+    held = holders_of(starts, attributions)
+    return Stage(
+        tuple(start for start, inside in zip(starts, held, strict=True) if not inside),
+        tuple(block.start for block in parsed.blocks),
+    )
+
+
+def holders_of(
+    positions: Sequence[int], attributions: Sequence[Attribution]
+) -> list[frozenset[int]]:
+    """Return, for each position (ascending), the attributions whose content holds it."""
+    contents = sorted(
+        (span.start, span.end, i) for i, a in enumerate(attributions) for span in a.content
+    )
+    held: list[frozenset[int]] = []
+    active: list[tuple[int, int]] = []
+    following = 0
+    for position in positions:
+        while following < len(contents) and contents[following][0] <= position:
+            _, end, index = contents[following]
+            heapq.heappush(active, (end, index))
+            following += 1
+        while active and active[0][0] <= position:
+            heapq.heappop(active)
+        held.append(frozenset(index for _, index in active))
+    return held
+
+
+def antecedent(
+    pronoun: str, position: int, holders: frozenset[int], memory: Memory, stage: Stage
+) -> Candidate | None:
+    """Return whom a pronoun of this class ("male", "thing", "plural") stands for, or None."""
+    near = [
+        candidate
+        for candidate in _recent(memory, position, stage)
+        if candidate.subject and candidate.holders <= holders and _fits(pronoun, candidate)
+    ]
+    if not near:
+        return None
+    if len({candidate.identity for candidate in near}) == 1:
+        return near[0]
+    nearest = stage.back(near[0].start, position)
+    closest = [c for c in near if stage.back(c.start, position) == nearest]
+    sole = len({candidate.identity for candidate in closest}) == 1
+    sure = pronoun not in ("male", "female") or closest[0].gender is not None
+    return closest[0] if sole and sure and closest[0].speaks and nearest <= 1 else None
+
+
+def _recent(memory: Memory, position: int, stage: Stage) -> Iterable[Candidate]:
+    for candidate in memory.seen[: -_MOST_CANDIDATES - 1 : -1]:
+        if not stage.near(candidate.start, position):
+            return
+        yield candidate
+
+
+def _fits(pronoun: str, candidate: Candidate) -> bool:
+    reading = candidate.reading
+    if pronoun == "thing":
+        return reading.kind in _BODIES
+    if pronoun == "plural":
+        return reading.kind is PartyKind.GROUP and reading.plural
+    single = reading.kind in (PartyKind.PERSON, PartyKind.OFFICE) or (
+        reading.kind is PartyKind.GROUP and not reading.plural and reading.role is not None
+    )
+    return single and (candidate.gender is None or candidate.gender.value == pronoun)
+
+
+def same_post(title: Reading, position: int, memory: Memory, stage: Stage) -> Candidate | None:
+    """Return whom "the minister", "the spokesman" points back to among those seen, or None."""
+    held = [c for c in memory.by_role.get(title.role or "", {}).values() if _holds(title, c)]
+    if len(held) > 1:
+        held = [c for c in held if c.speaks and stage.near(c.start, position)]
+    return held[0] if len(held) == 1 else None
+
+
+def _holds(title: Reading, candidate: Candidate) -> bool:
+    reading = candidate.reading
+    return (
+        reading.role == title.role
+        and not reading.plural
+        and not reading.past
+        and title.office in (None, reading.office)
+        and title.country in (None, reading.country)
+        and (title.gender is None or candidate.gender in (None, title.gender))
+    )

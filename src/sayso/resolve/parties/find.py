@@ -1,0 +1,212 @@
+"""The speakers of an article's attributions as parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.parsed import ParsedText
+from sayso.model import SPOKESPERSON, Attribution, Party, PartyKind, party_id
+from sayso.resolve.parties.antecedents import (
+    Candidate,
+    Memory,
+    Stage,
+    antecedent,
+    holders_of,
+    make_stage,
+    same_post,
+)
+from sayso.resolve.parties.cast import Cast, Mention, gender_of, is_state_office, read_cast
+from sayso.resolve.parties.lexicon import Gender, lexicon
+from sayso.resolve.parties.modifiers import composed
+from sayso.resolve.parties.names import completed, decided, full_name
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.sides import SideTable, user_side
+from sayso.resolve.parties.source import read_source
+from sayso.resolve.parties.words import Word, fold, words_in, words_of
+
+
+@dataclass(slots=True)
+class _Scene:
+    """Everything that resolving one article's speakers needs and learns."""
+
+    doc: Doc
+    sides: SideTable
+    cast: Cast
+    stage: Stage
+    memory: Memory = field(default_factory=Memory)
+    genders: dict[str, Gender] = field(default_factory=dict)
+
+
+def find_parties(
+    parsed: ParsedText, attributions: Sequence[Attribution], sides: SideTable
+) -> tuple[Party | None, ...]:
+    """Return the speaker of each attribution, aligned with ``attributions``; None when unknown.
+
+    Offices and governments are named with their country's adjective: "Tehran" and "Iran" are the
+    "Iranian government", "Iran's foreign minister" acts for the "Iranian Foreign Ministry". An
+    unnamed holder of a post is an office, an anonymous or plural source a group. Countries give
+    the side unless the user's table does; international bodies have none. A pronoun or bare title
+    that could stand for several is None, or stays the bare title.
+    """
+    scene = _Scene(
+        parsed.doc, sides, read_cast(parsed.doc, sides), make_stage(parsed, attributions)
+    )
+    found: list[Party | None] = [None] * len(attributions)
+    events = sorted(
+        [
+            *((scene.doc[m.start].idx, 0, i) for i, m in enumerate(scene.cast.mentions)),
+            *((a.source[0].start, 1, i) for i, a in enumerate(attributions) if a.source),
+        ]
+    )
+    held = holders_of([start for start, _, _ in events], attributions)
+    for (start, speaks, index), holders in zip(events, held, strict=True):
+        if not speaks:
+            _remember_mention(scene.cast.mentions[index], start, holders, scene)
+            continue
+        reading = _speaker(attributions[index], holders, scene)
+        if reading is not None:
+            reading = completed(reading, scene.cast)
+            _remember(reading, start, holders, scene, speaks=True, subject=True)
+            found[index] = _party(reading, scene.sides)
+    return tuple(found)
+
+
+def _speaker(
+    attribution: Attribution, holders: frozenset[int], scene: _Scene
+) -> Reading | None:
+    words = [word for span in attribution.source for word in words_in(scene.doc, span)]
+    said = [word for word in words if word.key]
+    if len(said) == 1 and said[0].text.casefold() in lexicon().pronouns:
+        return _pronoun(said[0], holders, scene)
+    reading = read_source(words, scene.sides)
+    if reading is None:
+        return None
+    if reading.kind is None:
+        reading = decided(reading, _labels(attribution, reading, scene.doc), scene.cast)
+    if reading.owner is not None:
+        reading = _owned(reading, reading.owner, holders, scene)
+    if reading.kind is PartyKind.PERSON:
+        return full_name(reading, scene.cast)
+    pointing = reading.kind in (PartyKind.OFFICE, PartyKind.GROUP) and reading.role is not None
+    if pointing and reading.definite and not reading.plural:
+        before = same_post(
+            completed(reading, scene.cast), said[0].start, scene.memory, scene.stage
+        )
+        return before.reading if before else reading
+    return reading
+
+
+def _labels(attribution: Attribution, reading: Reading, doc: Doc) -> list[str]:
+    """Return the entity labels of the name's tokens, for those that have one."""
+    wanted = set(fold(reading.name))
+    return [
+        word.ent_type_
+        for span in attribution.source
+        for word in doc.char_span(span.start, span.end, alignment_mode="contract") or ()
+        if word.ent_type_ and wanted.intersection(fold(word.text))
+    ]
+
+
+def _pronoun(word: Word, holders: frozenset[int], scene: _Scene) -> Reading | None:
+    kind = lexicon().pronouns[word.text.casefold()]
+    if kind == "nobody":
+        return None
+    if kind == "relative":
+        return _relative(word, scene)
+    before = antecedent(kind, word.start, holders, scene.memory, scene.stage)
+    if before is None:
+        return None
+    if kind in ("male", "female"):
+        scene.genders[before.reading.name] = Gender(kind)
+    return before.reading
+
+
+def _relative(word: Word, scene: _Scene) -> Reading | None:
+    """Return whom "who" refers to: the noun that its clause hangs on."""
+    span = scene.doc.char_span(word.start, word.end)
+    clause = _clause(span[0]) if span is not None else None
+    if clause is None or clause.head.i >= clause.i:
+        return None
+    head = clause.head
+    start = min([head.i, *(child.left_edge.i for child in head.lefts)])
+    reading = read_source(words_of(scene.doc[start : head.i + 1]), scene.sides)
+    if reading is None:
+        return None
+    if reading.kind is None:
+        labels = [token.ent_type_ for token in scene.doc[start : head.i + 1] if token.ent_type_]
+        reading = decided(reading, labels, scene.cast)
+    return full_name(reading, scene.cast) if reading.kind is PartyKind.PERSON else reading
+
+
+def _clause(token: Token) -> Token | None:
+    while token.dep_ != "relcl":
+        if token.head is token or token.head.i == token.i:
+            return None
+        token = token.head
+    return token
+
+
+def _owned(reading: Reading, owner: Word, holders: frozenset[int], scene: _Scene) -> Reading:
+    """Return "his lawyer" with whom he is, where that is known."""
+    kind = lexicon().pronouns.get(owner.text.casefold(), "nobody")
+    if kind in ("nobody", "relative"):
+        return reading
+    before = antecedent(kind, owner.start, holders, scene.memory, scene.stage)
+    if before is None or reading.office is not None:
+        return reading
+    whom = before.reading
+    named = reading.kind is PartyKind.PERSON or reading.role == SPOKESPERSON
+    name = reading.name if named else f"{whom.name}'s {reading.name}"
+    return replace(reading, name=name, office=whom.name, country=reading.country or whom.country)
+
+
+def _remember_mention(
+    mention: Mention, start: int, holders: frozenset[int], scene: _Scene
+) -> None:
+    tokens = scene.doc[mention.start : mention.end]
+    subject = any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens)
+    reading = completed(full_name(mention.reading, scene.cast), scene.cast)
+    _remember(reading, start, holders, scene, speaks=False, subject=subject)
+
+
+def _remember(
+    reading: Reading,
+    start: int,
+    holders: frozenset[int],
+    scene: _Scene,
+    *,
+    speaks: bool,
+    subject: bool,
+) -> None:
+    gender = gender_of(reading) or scene.genders.get(reading.name)
+    scene.memory.add(Candidate(start, reading, gender, holders, speaks, subject))
+
+
+def _party(reading: Reading, sides: SideTable) -> Party:
+    country = reading.country
+    office = reading.office
+    if office is not None and (reading.kind is not PartyKind.GROUP or is_state_office(office)):
+        office = composed(office, country, sides)
+    name = reading.name
+    kind = reading.kind or PartyKind.GROUP
+    if kind is PartyKind.OFFICE:
+        name = _office_name(reading, office, sides)
+    elif kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT) and not reading.fixed:
+        name = composed(name, country, sides)
+    side = user_side(sides, name, office, reading.basis)
+    if side is None and not reading.opposed:
+        side = country
+    return Party(party_id(name, kind, side), name, kind, side, reading.role, office)
+
+
+def _office_name(reading: Reading, office: str | None, sides: SideTable) -> str:
+    if reading.role == SPOKESPERSON:
+        return f"{office} spokesperson" if office else "spokesperson"
+    if office and reading.name == reading.role and office != composed(
+        "government", reading.country, sides
+    ):
+        return f"{office} {reading.name}"
+    return composed(reading.name, reading.country, sides)

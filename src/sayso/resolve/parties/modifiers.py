@@ -1,0 +1,86 @@
+"""What stands before a head: a country, qualifiers, and the words of an office or body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.resolve.parties.lexicon import lexicon, longest_at
+from sayso.resolve.parties.sides import Form, SideTable, country_at
+from sayso.resolve.parties.words import Word, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """The country named, the words left, and whether they speak of the past or of opponents.
+
+    ``seat`` says that the country is named by its seat of government ("Kremlin spokesman").
+    """
+
+    country: str | None
+    rest: tuple[Word, ...]
+    past: bool
+    opposed: bool
+    seat: bool
+
+
+def read_modifiers(words: Sequence[Word], sides: SideTable) -> Modifiers:
+    """Return what the words before a head say; countries and qualifiers are taken out of ``rest``."""
+    lex = lexicon()
+    rest: list[Word] = []
+    country: str | None = None
+    past = seat = False
+    i = 0
+    while i < len(words):
+        word = words[i]
+        found = country_at(sides, words, i)
+        if found is not None:
+            place, after = found
+            owner = after < len(words) and words[after].possessive
+            if place.form is not Form.CAPITAL or owner:
+                country = country or place.code
+                seat = seat or place.form is Form.SEAT
+                i = after + owner
+                continue
+        after_past = longest_at(lex.past, words, i)
+        after_plain = longest_at(lex.titled, words, i)
+        if after_plain is None and not word.text[0].isupper():
+            after_plain = longest_at(lex.qualifiers, words, i)
+        if after_past or after_plain:
+            past = past or after_past is not None
+            i = max(after_past or 0, after_plain or 0)
+            continue
+        rest.append(word)
+        i += 1
+    while rest and (rest[-1].possessive or not rest[-1].key):
+        rest.pop()
+    while rest and not rest[0].key:
+        rest.pop(0)
+    opposed = any(part in lex.opposed for word in words for part in word.key)
+    return Modifiers(country, tuple(rest), past, opposed, seat)
+
+
+def composed(name: str, country: str | None, sides: SideTable) -> str:
+    """Return an office's name with its country: ``"Foreign Ministry"`` of IRN is "Iranian …"."""
+    adjective = sides.adjectives.get(country) if country else None
+    if adjective is None or name.startswith(adjective + " "):
+        return name
+    return f"{adjective} {name}"
+
+
+def adjectival(words: Sequence[Word], sides: SideTable) -> str:
+    """Return the words with "Iran's" as "Iranian", so that both spellings make one name."""
+    pieces: list[str] = []
+    start = i = 0
+    while i < len(words):
+        found = country_at(sides, words, i)
+        if found is None:
+            i += 1
+            continue
+        place, after = found
+        owner = after < len(words) and words[after].possessive
+        if owner or place.form is Form.NAME:
+            pieces += [text_of(words[start:i]), sides.adjectives[place.code]]
+            start = after + owner
+        i = after + owner
+    return " ".join(piece for piece in (*pieces, text_of(words[start:])) if piece)

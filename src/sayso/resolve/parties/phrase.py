@@ -1,0 +1,105 @@
+"""Cutting a source phrase: parentheses, commas, determiners, heads and their complements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.words import PARTICLES, Word
+
+OWNER_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with"})
+BOUNDARIES = OWNER_PREPOSITIONS | frozenset(
+    "in on to near against by about under over among inside outside across around within between "
+    "who whom which that whose where when as after before during since while because if told "
+    "is was were are has have had said says".split()
+)
+_JOINERS = frozenset({"of", "for", "and", "the", "&", "on"})
+_SEPARATORS = frozenset({",", ";", ":", "–", "—", "--", "-"})
+_BRACKETS = {"(": ")", "[": "]"}
+_LEADING = frozenset("by from for of to according with as and but or so via per".split())
+
+
+def without_brackets(words: Sequence[Word]) -> list[Word]:
+    """Return the words outside round and square brackets; an unclosed one cuts the rest off."""
+    kept: list[Word] = []
+    closers: list[str] = []
+    for word in words:
+        if word.text in _BRACKETS:
+            closers.append(_BRACKETS[word.text])
+        elif closers:
+            if word.text == closers[-1]:
+                closers.pop()
+        else:
+            kept.append(word)
+    return kept
+
+
+def segments(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the parts between commas, dashes and semicolons, empty ones left out."""
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.text in _SEPARATORS:
+            parts.append([])
+        elif word.key or word.possessive or word.text == "&":
+            parts[-1].append(word)
+    return [part for part in parts if any(word.letters for word in part)]
+
+
+def coordinates(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the parts between each "and"; one part where there is none."""
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word.text.casefold() == "and":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def trimmed(words: Sequence[Word]) -> list[Word]:
+    """Return the words without prepositions before and possessive marks after them."""
+    start, end = 0, len(words)
+    while start < end and (not words[start].key or is_word(words[start], _LEADING)):
+        start += 1
+    while end > start and not words[end - 1].key:
+        end -= 1
+    return list(words[start:end])
+
+
+def undetermined(words: Sequence[Word]) -> tuple[list[Word], bool]:
+    """Return the words without leading determiners and numbers, and whether "the" was there."""
+    lex = lexicon()
+    start = 0
+    definite = False
+    while start < len(words) and (
+        is_word(words[start], lex.determiners)
+        or not words[start].key
+        or words[start].text.replace(",", "").isdecimal()
+    ):
+        definite = definite or words[start].text.casefold() == "the"
+        start += 1
+    return list(words[start:]), definite
+
+
+def complement(words: Sequence[Word]) -> list[Word]:
+    """Return the noun phrase at the head of ``words``, cut before the next clause or phrase.
+
+    "Southern Front in Velm" gives "Southern Front"; "Ministry of Health" stays whole.
+    """
+    for i, word in enumerate(words):
+        joined = i and is_word(word, _JOINERS) and any(w.capital for w in words[i + 1 : i + 3])
+        if is_word(word, BOUNDARIES | {"and"}) and not joined:
+            return list(words[:i])
+    return list(words)
+
+
+def is_word(word: Word, table: frozenset[str]) -> bool:
+    """Whether the word, as it stands, is one of the single words of a table."""
+    return word.text.casefold() in table
+
+
+def is_name_run(words: Sequence[Word]) -> bool:
+    """Whether all the words look like parts of a name ("Abu Karim al-Rashidi")."""
+    return bool(words) and words[-1].capital and words[-1].letters and all(
+        word.capital or is_word(word, PARTICLES) for word in words
+    )

@@ -1,0 +1,145 @@
+"""Sides: the country table and the user's ``[sides]``, asked by folded whole words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypeVar
+
+from sayso.language.en.tables import load_table
+from sayso.resolve.parties.words import Word, fold, keys_of
+
+Key = tuple[str, ...]
+Value = TypeVar("Value")
+
+
+class Form(StrEnum):
+    """How a word stands for a country."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    SEAT = "seat"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A word's country, ISO 3166-1 alpha-3, and how the word stands for it."""
+
+    code: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class SideTable:
+    """Which words stand for which side; keys are folded words, ``longest`` counts them.
+
+    ``user`` maps to the names of the user's sides and wins over ``countries``; ``adjectives``
+    maps country codes to the word by which their offices are named ("Iranian").
+    """
+
+    user: Mapping[Key, str]
+    countries: Mapping[Key, Country]
+    adjectives: Mapping[str, str]
+    longest: int
+
+
+def make_sides(user: Mapping[str, Sequence[str]]) -> SideTable:
+    """Return the table of all countries and of the user's sides.
+
+    ``user`` maps a side's name to the names of parties, places and demonyms that stand for it.
+    The side's own name does not ("Government" would claim every government). A name listed under
+    two sides stands for neither.
+    """
+    countries, adjectives = _countries()
+    own = _by_key(
+        (fold(name), side, side) for side, names in user.items() for name in names if fold(name)
+    )
+    longest = max((len(key) for key in (*own, *countries)), default=0)
+    return SideTable(own, countries, adjectives, longest)
+
+
+def user_side(sides: SideTable, *names: str | None) -> str | None:
+    """Return the user's side of the first of these names that holds one of its words.
+
+    Within a name the longest entry wins; two equally long ones of two sides are no answer.
+    """
+    for name in names:
+        key = fold(name) if name else ()
+        for length in range(min(len(key), sides.longest), 0, -1):
+            found = {
+                sides.user[key[i : i + length]]
+                for i in range(len(key) - length + 1)
+                if key[i : i + length] in sides.user
+            }
+            if found:
+                return found.pop() if len(found) == 1 else None
+    return None
+
+
+def country_at(sides: SideTable, words: Sequence[Word], start: int) -> tuple[Country, int] | None:
+    """Return the country that the words from ``start`` name, and the index after it.
+
+    Only capitalised words name countries ("US", not "us"); the longest name wins.
+    """
+    if not words[start].text[0].isupper():
+        return None
+    best: tuple[Country, int] | None = None
+    key: Key = ()
+    for end in range(start, len(words)):
+        key += words[end].key
+        if len(key) > sides.longest:
+            break
+        found = sides.countries.get(key)
+        # "Us" at the head of a sentence is the pronoun.
+        if found is not None and not (key == ("us",) and words[start].text != "US"):
+            best = found, end + 1
+    return best
+
+
+def sole_country(sides: SideTable, words: Sequence[Word]) -> Country | None:
+    """Return the country that all the words together name, or None."""
+    found = country_at(sides, words, 0) if words else None
+    return found[0] if found and not keys_of(words[found[1] :]) else None
+
+
+@lru_cache(maxsize=1)
+def _countries() -> tuple[Mapping[Key, Country], Mapping[str, str]]:
+    table: Mapping[str, Mapping[str, object]] = load_table("countries")
+    adjectives = {code: str(row["adjective"]) for code, row in table.items()}
+    words = (
+        (fold(word), code, Country(code, form))
+        for code, row in table.items()
+        for form, word in _names(row)
+    )
+    return _by_key(words), adjectives
+
+
+def _names(row: Mapping[str, object]) -> Iterable[tuple[Form, str]]:
+    # A name goes before a demonym and both before a capital that is spelt alike ("Singapore").
+    for column, form in (("capitals", Form.CAPITAL), ("seats", Form.SEAT)):
+        for word in _listed(row, column):
+            yield form, word
+    for word in (str(row["adjective"]), *_listed(row, "people")):
+        yield Form.DEMONYM, word
+        if not word.endswith(("s", "ese", "ish", "ch")):
+            yield Form.DEMONYM, word + "s"
+    for word in (str(row["name"]), *_listed(row, "names")):
+        yield Form.NAME, word
+
+
+def _listed(row: Mapping[str, object], column: str) -> list[str]:
+    values = row.get(column, [])
+    return [str(value) for value in values] if isinstance(values, list) else []
+
+
+def _by_key(pairs: Iterable[tuple[Key, str, Value]]) -> dict[Key, Value]:
+    """Return the values by key; a key that stands for two owners is left out, a later value wins."""
+    owners: dict[Key, set[str]] = {}
+    values: dict[Key, Value] = {}
+    for key, owner, value in pairs:
+        owners.setdefault(key, set()).add(owner)
+        values[key] = value
+    return {key: value for key, value in values.items() if len(owners[key]) == 1}

@@ -1,0 +1,88 @@
+"""Words of a source phrase, with the folded keys by which tables are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.model import Span, name_key
+
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+PARTICLES = frozenset(
+    "al el bin ibn bint abu de da di del della der den dos du la le van von zu ten ter y st".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token: its text, its place in the article's text, and its folded words."""
+
+    text: str
+    start: int
+    key: tuple[str, ...]
+    proper: bool = False
+    """Whether the parse takes it for (part of) a proper name."""
+
+    @property
+    def end(self) -> int:
+        """Where the token ends, exclusive."""
+        return self.start + len(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written like (part of) a name."""
+        return self.text[0].isupper() or (
+            "-" in self.text and self.text.split("-")[0].casefold() in PARTICLES
+        )
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it is the ``'s`` of the word before."""
+        return self.text in POSSESSIVE_MARKS
+
+    @property
+    def letters(self) -> bool:
+        """Whether it holds at least one letter."""
+        return any(c.isalpha() for c in self.text)
+
+
+def word_of(token: Token) -> Word:
+    """Return the word that a token makes."""
+    text = token.text
+    key = () if text in POSSESSIVE_MARKS else fold(text)
+    return Word(text, token.idx, key, token.pos_ == "PROPN")
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, by which names are compared."""
+    return tuple(name_key(text.replace("’", "'")).split())
+
+
+def words_in(doc: Doc, span: Span) -> tuple[Word, ...]:
+    """Return the words of a span; tokens that it cuts through are left out."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
+    return () if tokens is None else words_of(tokens)
+
+
+def words_of(tokens: Iterable[Token]) -> tuple[Word, ...]:
+    """Return the words of tokens, white space left out."""
+    return tuple(word_of(token) for token in tokens if not token.is_space and token.text)
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """Return the words as they were written, white space made single."""
+    pieces: list[str] = []
+    end: int | None = None
+    for word in words:
+        if end is not None and word.start > end:
+            pieces.append(" ")
+        pieces.append(word.text)
+        end = word.end
+    return "".join(pieces)
+
+
+def keys_of(words: Iterable[Word]) -> tuple[str, ...]:
+    """Return the folded words of several words, in order."""
+    return tuple(key for word in words for key in word.key)
