@@ -46,6 +46,7 @@ _OPENED = {
     "'m": " am",
     "'d": " would",
 }
+_END = r"(?:[.,;:?!] )*\Z"
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 
 
@@ -73,21 +74,20 @@ def _expression(pattern: str, lists: Lists) -> str:
 def _element(element: str, lists: Lists) -> str:
     if element == "^":
         return r"(?<=\A )"
-    if element == "$":
-        return r"(?:[.,;:?!] )*\Z"
     if element.startswith("..") and len(element) > 2:
         return rf"(?:[^ .;?!]+ ){{0,{int(element[2:])}}}?"
     if element.startswith("(") and element.endswith(")"):
         return f"(?:{_element(element[1:-1], lists)})?"
     if element.startswith("!") and len(element) > 1:
         return rf"(?!{_element(element[1:], lists)})[^ .;?!]+ "
-    choices = "|".join(_choice(choice, lists) for choice in element.split("|"))
-    return f"(?:{choices}) "
+    choices = element.split("|")
+    found = [_END if choice == "$" else f"{_choice(choice, lists)} " for choice in choices]
+    return f"(?:{'|'.join(found)})"
 
 
 def _choice(choice: str, lists: Lists) -> str:
     if choice.startswith("{") and choice.endswith("}"):
-        return "|".join(_choice(entry, lists) for entry in _entries(choice[1:-1], lists))
+        return f"(?:{'|'.join(_choice(entry, lists) for entry in _entries(choice[1:-1], lists))})"
     parts = choice.replace("_", " ").split()
     return " ".join(_word(part) for part in parts)
 

@@ -1,4 +1,4 @@
-"""Speech acts: what a statement does with its words, read from its cue, its content and the text."""
+"""Speech acts: what a statement does with its words."""
 
 from sayso.resolve.acts.classify import classify_act
 

@@ -33,12 +33,6 @@ from sayso.model import Act, Attribution
 from sayso.resolve.acts.reading import CueReading, read_cue
 from sayso.resolve.acts.rules import ActRules, act_rules
 
-_DETERMINERS = frozenset(
-    "a an the its his her their our my this that these those 's of no any such some".split()
-)
-_ADJUNCTS = frozenset("after before despite following while when since without".split())
-_NEGATIONS = frozenset(("not", "never", "nor", "neither"))
-
 
 def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     """Return the speech act of one attribution of ``parsed``; ``assert`` when nothing shows more.
@@ -48,63 +42,59 @@ def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     rules = act_rules()
     reading = read_cue(parsed.text, attribution, rules)
     by_cue, lemma = _by_cue(reading, rules)
-    if by_cue is not None and by_cue is not Act.ASSERT and lemma not in rules.yields:
+    overruling = rules.yields.get(lemma, frozenset())
+    if by_cue is not Act.ASSERT and not overruling:
         return by_cue
     by_content = _by_content(reading, rules)
-    if by_cue is None or by_cue is Act.ASSERT:
-        return by_content or Act.ASSERT
-    return by_content if by_content in rules.yields.get(lemma, ()) else by_cue
+    return by_content if by_cue is Act.ASSERT or by_content in overruling else by_cue
 
 
-def _by_cue(reading: CueReading, rules: ActRules) -> tuple[Act | None, str]:
-    """Return the act that the cue shows, if any, and the lemma that shows it ("" for a frame)."""
+def _by_cue(reading: CueReading, rules: ActRules) -> tuple[Act, str]:
+    """Return the act that the cue shows, and the lemma that shows it ("" for a frame or none)."""
+    act, lemma = _by_frame(reading, rules) or _by_lemma(reading, rules)
+    # "Few believe", "neither side confirmed".
+    return (rules.negated.get(act, act) if reading.negated else act), lemma
+
+
+def _by_frame(reading: CueReading, rules: ActRules) -> tuple[Act, str] | None:
     frame, limit = reading.frame, reading.frame_limit
     for rule in rules.frames:
         found = rule.pattern.search(frame)
         if found and found.start() < limit:
-            return _taken_back(rule.act, reading, rules), ""
-    act, lemma = _by_lemma(reading, rules)
-    return (_taken_back(act, reading, rules) if act else None), lemma
+            return rule.act, ""
+    return None
 
 
-def _taken_back(act: Act, reading: CueReading, rules: ActRules) -> Act:
-    """Return what "few believe" or "neither side confirmed" comes to."""
-    return rules.negated.get(act, act) if reading.negated else act
-
-
-def _by_lemma(reading: CueReading, rules: ActRules) -> tuple[Act | None, str]:
-    verb: tuple[Act, str] | None = None
-    noun: tuple[Act, str] | None = None
-    known = False
+def _by_lemma(reading: CueReading, rules: ActRules) -> tuple[Act, str]:
     words = f"{reading.left}{reading.cue}".split()
-    for index, word in enumerate(words):
-        before = words[index - 1] if index else ""
-        if before in _ADJUNCTS and (word.endswith("ing") or word in rules.nouns):
+    nouns: list[tuple[Act, str]] = []
+    for before, word in zip(["", *words], words, strict=False):
+        if before in rules.adjuncts and (word.endswith("ing") or word in rules.nouns):
             continue
-        if word in rules.verbs and not (before in _DETERMINERS and word in rules.nouns):
+        if word in rules.verbs and not (before in rules.determiners and word in rules.nouns):
             lemma = rules.verbs[word]
             act = rules.verb_acts[lemma]
-            known = True
-            if verb is None and act is not Act.ASSERT:
-                verb = (_negated(act, words[:index], rules), lemma)
+            if act is not Act.ASSERT:
+                negated = rules.negations & set(words[: words.index(word)])
+                return (rules.negated.get(act, act) if negated else act), lemma
         elif word in rules.nouns:
             lemma = rules.nouns[word]
-            known = True
-            if noun is None and rules.noun_acts[lemma] is not Act.ASSERT:
-                noun = (rules.noun_acts[lemma], lemma)
-    phrase = next((act for phrase, act in rules.phrases if phrase in reading.cue), None)
-    return verb or noun or (phrase or (Act.ASSERT if known else None), "")
+            nouns.append((rules.noun_acts[lemma], lemma))
+    told = [noun for noun in nouns if noun[0] is not Act.ASSERT]
+    told += [(act, "") for phrase, act in rules.phrases if phrase in reading.cue]
+    return told[0] if told else (Act.ASSERT, "")
 
 
-def _negated(act: Act, before: list[str], rules: ActRules) -> Act:
-    return rules.negated.get(act, act) if _NEGATIONS & set(before) else act
+def _by_content(reading: CueReading, rules: ActRules) -> Act:
+    """Return the act of the first sentence of the content that shows one.
 
-
-def _by_content(reading: CueReading, rules: ActRules) -> Act | None:
-    """Return the act of the first sentence of the content that shows one."""
+    Only the first sentence can evade: further on, "I don't know" is part of a story.
+    """
     rows = (*rules.answers, *rules.content) if reading.asked else rules.content
-    for sentence in reading.content:
+    for index, sentence in enumerate(reading.content):
         for rule in rows:
+            if index and rule.act is Act.EVADE:
+                continue
             if rule.pattern.search(sentence):
                 return rule.act
-    return None
+    return Act.ASSERT

@@ -28,13 +28,6 @@ _SENTENCE_END = re.compile(
 )
 _MARK = re.compile(r"[.;?!]")
 _CLAUSE = re.compile(r"(?<= [.;?!] )")
-_SOME = r"(?:one|two|three|some|several|many|most|all|none) of "
-_SUBJECT = re.compile(
-    rf"(?:^ (?:that )?(?:if .{{1,80}}? , )?|(?: ,| and| but)+ (?:that )?)(?:{_SOME})?(?P<word>\w+) "
-)
-_NOBODY = frozenset("few no nobody none neither hardly".split())
-_PRONOUNS = {"it": "we", "they": "we", "he": "we", "she": "we"}
-_POSSESSIVES = {"its": "our", "their": "our", "his": "our", "her": "our"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +66,8 @@ def read_cue(text: str, attribution: Attribution, rules: ActRules) -> CueReading
         left=_left(text, attribution, rules),
         cue=cue,
         right=_right(text, attribution),
-        negated=bool(attribution.source) and _first_word(attribution.source[0]) in _NOBODY,
-        content=_sentences(content, attribution),
+        negated=bool(attribution.source) and _first_word(attribution.source[0]) in rules.nobody,
+        content=_sentences(content, attribution, rules),
         asked=bool(rules.asked.search(_around(text, attribution))),
     )
 
@@ -131,35 +124,37 @@ def _around(text: str, attribution: Attribution) -> str:
     return plain(" ".join(pieces))
 
 
-def _sentences(content: str, attribution: Attribution) -> tuple[str, ...]:
+def _sentences(content: str, attribution: Attribution, rules: ActRules) -> tuple[str, ...]:
     words = plain(content, _CONTENT)
     quoted = attribution.manner is Manner.DIRECT or content.lstrip()[:1] in tuple(_QUOTE_MARKS)
     if words.startswith(" that ") and not quoted:
         words = words[5:]
     if not quoted:
-        words = _own_side(words, attribution.source)
+        words = _own_side(words, attribution.source, rules)
     pieces = (piece.strip() for piece in _CLAUSE.split(words))
     return tuple(f" {piece} " for piece in pieces if piece)[:_SENTENCES]
 
 
-def _own_side(words: str, source: Sequence[Span]) -> str:
+def _own_side(words: str, source: Sequence[Span], rules: ActRules) -> str:
     """Put "we" and "our" for the speaker where reported speech opens a clause with them.
 
     Later clauses follow only where the first one is the speaker's, since "it" in "the army left
     and it burned" is nobody we know. A subject named like the source ("the ministry") counts.
+    Reported "would" becomes the speaker's "will", which it is moved back in tense from.
     """
     names = {w for span in source for w in plain(span.text, 200).split() if len(w) > 3}
-    opening = words.split()[:3]
-    if opening[:1] == ["the"] and len(opening) > 1 and opening[1] in names:
-        return f" we {' '.join(words.split()[2:])} "
-    found = _SUBJECT.match(words)
-    if not found or found["word"] not in (_PRONOUNS | _POSSESSIVES | {"we": "", "our": ""}):
+    opening = words.split()[:2]
+    if opening[:1] == ["the"] and names & set(opening[1:]):
+        words = f" we {' '.join(words.split()[2:])} "
+    found = rules.subject.match(words)
+    own = {*rules.first_person, *rules.first_person.values()}
+    if not found or found["word"] not in own:
         return words
-    return _SUBJECT.sub(_first_person, words).replace(" its ", " our ").replace(" their ", " our ")
 
+    def first_person(clause: re.Match[str]) -> str:
+        word = clause["word"]
+        opened = clause.group()[: -len(word) - 1]
+        return f"{opened}{rules.first_person.get(word, word)} "
 
-def _first_person(found: re.Match[str]) -> str:
-    word = found["word"]
-    own = _PRONOUNS.get(word) or _POSSESSIVES.get(word) or word
-    whole = found.group()
-    return f"{whole[: len(whole) - len(word) - 1]}{own} "
+    spoken = rules.subject.sub(first_person, words).replace(" would ", " will ")
+    return spoken.replace(" its ", " our ").replace(" their ", " our ")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from sayso.language.en.inflect import verb_forms
 from sayso.language.en.plain import compile_patterns
@@ -25,16 +26,19 @@ class Rule:
 class ActRules:
     """Everything that acts are read with.
 
-    ``frames``, ``content`` and ``answers`` (to a question) are in order of precedence. ``verbs`` and ``nouns`` map inflected
-    forms to lemmas, ``verb_acts`` and ``noun_acts`` lemmas to the act each shows by itself,
-    ``negated`` acts to what they are under "not", ``yields`` lemmas to the acts by content that
-    overrule them. ``verb_group`` are the words that may stand between an auxiliary and its verb.
+    ``frames``, ``content`` and ``answers`` (to a question) are in order of precedence.
+    ``verbs`` and ``nouns`` map inflected forms to lemmas, ``verb_acts`` and ``noun_acts`` lemmas
+    to the act each shows by itself, ``negated`` acts to what they are under "not", ``yields``
+    lemmas to the acts by content that overrule them. ``verb_group`` are the words that may stand
+    between an auxiliary and its verb; ``subject`` finds the word that opens a clause, for which
+    ``first_person`` tells what the speaker said.
     """
 
     frames: tuple[Rule, ...]
     content: tuple[Rule, ...]
     answers: tuple[Rule, ...]
     asked: re.Pattern[str]
+    subject: re.Pattern[str]
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     verb_acts: Mapping[str, Act]
@@ -42,7 +46,12 @@ class ActRules:
     phrases: tuple[tuple[str, Act], ...]
     negated: Mapping[Act, Act]
     yields: Mapping[str, frozenset[Act]]
+    first_person: Mapping[str, str]
     verb_group: frozenset[str]
+    determiners: frozenset[str]
+    adjuncts: frozenset[str]
+    negations: frozenset[str]
+    nobody: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -50,31 +59,42 @@ def act_rules() -> ActRules:
     """Return the rules of the tables ``acts`` and ``cues``."""
     table, cues = load_table("acts"), load_table("cues")
     lists: dict[str, list[str]] = table["lists"]
+    words: dict[str, list[str]] = table["words"]
 
-    def rules(rows: list[dict[str, str]]) -> tuple[Rule, ...]:
+    def rules(rows: list[dict[str, Any]]) -> tuple[Rule, ...]:
         return tuple(Rule(Act(r["act"]), compile_patterns(r["patterns"], lists)) for r in rows)
 
-    group = compile_words(lists["verb_group"], lists["aux"], lists["adverb"])
     return ActRules(
         frames=rules(table["frames"]),
         content=rules(table["content"]),
         answers=rules(table["answers"]),
         asked=compile_patterns(["{asked}"], lists),
+        subject=_subject(words["some"]),
+        # The first of two verbs that share a form keeps it.
         verbs={form: verb for verb in reversed(cues["verbs"]) for form in verb_forms(verb)},
-        nouns={form: noun for noun in cues["nouns"] for form in (noun, _plural(noun))},
+        # Nouns take the -s that verbs take.
+        nouns={form: noun for noun in cues["nouns"] for form in verb_forms(noun)[:2]},
         verb_acts={verb: Act(act) for verb, act in cues["verbs"].items()},
         noun_acts={noun: Act(act) for noun, act in cues["nouns"].items()},
         phrases=tuple((f" {phrase} ", Act(act)) for phrase, act in cues["phrases"].items()),
         negated={Act(act): Act(to) for act, to in table["negated"].items()},
         yields={cue: frozenset(map(Act, acts)) for cue, acts in table["yields"].items()},
-        verb_group=group,
+        first_person=table["first_person"],
+        verb_group=frozenset(
+            word
+            for name in ("verb_group", "aux", "adverb")
+            for entry in lists[name]
+            for word in entry.split()
+        ),
+        determiners=frozenset(words["determiners"]),
+        adjuncts=frozenset(words["adjuncts"]),
+        negations=frozenset(words["negations"]),
+        nobody=frozenset(words["nobody"]),
     )
 
 
-def compile_words(*lists: list[str]) -> frozenset[str]:
-    """Return the single words of word lists whose entries may be phrases."""
-    return frozenset(word for words in lists for entry in words for word in entry.split())
-
-
-def _plural(noun: str) -> str:
-    return verb_forms(noun)[1]
+def _subject(some: list[str]) -> re.Pattern[str]:
+    """Return what finds the first word of a plain text's first clause and of later ones."""
+    first = r"^ (?:that )?(?:if .{1,80}? , )?"
+    later = r"(?: ,| and| but)+ (?:that )?"
+    return re.compile(rf"(?:{first}|{later})(?:(?:{'|'.join(some)}) of )?(?P<word>\w+) ")
