@@ -16,6 +16,7 @@ from sayso.model import Attribution, Said, SaidBasis, Span, When, block_at
 LONGEST_DAYS: Final = 31
 """A longer interval ("said in 2014") says no more of a statement than the article's date does."""
 _MAX_CLIMB: Final = 8
+_NAMING: Final = frozenset({"compound", "nummod", "nmod", "amod"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 
 
@@ -114,9 +115,12 @@ def _hangs_on_saying(when: DocSpan, cue: set[int], content: set[int]) -> bool:
 
 
 def _owns_what_follows(when: DocSpan) -> bool:
-    """Whether the date only names a thing: "Monday's attack"."""
+    """Whether the date only names a thing: "Monday's attack", "the 3 May committee"."""
     doc = when.doc
-    return when.end < len(doc) and doc[when.end].tag_ == "POS"
+    if when.end < len(doc) and doc[when.end].tag_ == "POS":
+        return True
+    named = (token for token in when if token.dep_ in _NAMING and token.head.i >= when.end)
+    return any(token.head.pos_ in {"NOUN", "PROPN"} for token in named)
 
 
 def _beside_cue(when: DocSpan, cue: set[int]) -> bool:
