@@ -23,6 +23,8 @@ from sayso.resolve.dates.tokens import number_of
 
 _FUTURE_YEARS: Final = 60
 _MODERN: Final = 1800
+# "the 30s" are as often degrees, percents or ages; "the '30s" and "the 80s" are decades.
+_LEAST_BARE_DECADE: Final = 40
 
 
 def _year(hit: Hit, story: Story) -> Sequence[Found]:
@@ -97,7 +99,8 @@ def _decade(hit: Hit, story: Story) -> Sequence[Found]:
     if number is None:
         return ()
     if number < 100:
-        if hit.tokens.kind(hit.start) not in "t'" and not hit.has("part"):
+        marked = hit.tokens.kind(hit.found.start("decade") - 1) == "'"
+        if not marked and (hit.tokens.kind(hit.start) != "t" or number < _LEAST_BARE_DECADE):
             return ()
         number += 1900 if number >= 20 or story.anchor is None else 2000
     if hit.last_word("era").startswith("b"):

@@ -39,7 +39,7 @@ _RULES: Final = {
     "days_month": """(?P<first>[dO]) [-&=] (?P<day>t?[dO]r?) <month> (?:,?r?<year>)?""",
     "month_days": """<month> (?P<first>[dO]) [-&=] (?P<day>t?[dO]) (?:,?r?<year>)?""",
     "month": """<part>? <month> (?: ,?r?<year> | <year_ref> | <short_year> | r?(?P<old>[di])G )?""",
-    "relative_month": "t?(?P<direction>[lnhqf]) (?P<month>[Mm])!?",
+    "relative_month": "t?(?P<direction>[lnhqf]) (?P<month>[Mm])",
     "year": "<part>? (?:t?U)? (?P<year>y)(?P<era>G)?",
     "old_year": "<part>? (?P<old>[di])G",
     "years": "(?P<first>y) - (?P<second>[yid])",

@@ -18,10 +18,9 @@ from sayso.resolve.dates.tokens import BREAK, STOP, Tokens, number_of
 
 _REACH_BEFORE: Final = 12
 _REACH_AFTER: Final = 12
-# A day without a year lies ahead without a word that says so when it is this near and the last
-# one is this far behind: "the 12 June deadline" in May.
-_NEAR_AHEAD: Final = 60
-_FAR_BEHIND: Final = 200
+# What "will" announced for this few days before publication is that, printed late, and not a
+# thing of next year.
+_LATE_PRINT: Final = 7
 # Datelines and clocks differ: a day this little after publication is that day, not last year's.
 _SLACK: Final = 2
 # In a history a month without a year is the one nearest to the last told date.
@@ -165,10 +164,10 @@ def _year_of_news(published: date, month: int, day: int | None, tense: Tense) ->
     if last is None or following is None:
         chosen = last or following
     else:
-        soon = (following - published).days <= _NEAR_AHEAD
-        likely = soon and (published - last).days >= _FAR_BEHIND
-        ahead_of_it = tense is Tense.FUTURE or (tense is Tense.UNKNOWN and likely)
-        chosen = following if ahead_of_it else last
+        days_ahead, days_behind = (following - published).days, (published - last).days
+        announced = tense is Tense.FUTURE and days_behind > _LATE_PRINT
+        nearer = tense is Tense.UNKNOWN and 2 * days_ahead < days_behind
+        chosen = following if announced or nearer else last
     return chosen.year if chosen else None
 
 
