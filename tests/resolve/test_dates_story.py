@@ -125,11 +125,16 @@ def test_a_caption_keeps_its_date_to_itself() -> None:
     text, blocks = join_blocks(
         [
             (BlockKind.BODY, "On 12 April the siege began."),
-            (BlockKind.CAPTION, "The dam on 1 March. Two days later it broke."),
+            (BlockKind.CAPTION, "The dam on 1 March. Two days later, at 5 pm, it broke."),
             (BlockKind.BODY, "Two days later it ended."),
         ]
     )
-    assert values(text, blocks=blocks) == ["2026-04-12", "2026-03-01", "2026-03-03", "2026-04-14"]
+    assert values(text, blocks=blocks) == [
+        "2026-04-12",
+        "2026-03-01",
+        "2026-03-03T17:00",
+        "2026-04-14",
+    ]
 
 
 def test_expressions_never_run_over_a_paragraph() -> None:

@@ -46,14 +46,13 @@ def find_dates(
 
 
 def _read(tokens: Tokens, story: Story, blocks: Sequence[Block]) -> Iterator[Found]:
-    """Yield the resolved expressions; the story goes along."""
+    """Yield the resolved expressions, times of day joined to their days."""
     position = 0
     pending: Found | None = None
     for one in _each(tokens, story, blocks):
         joined = _joined(tokens, pending, one) if pending else None
         if joined:
             pending = joined
-            story.tell(joined.period, own=joined.own)
             continue
         if pending and pending.alone:
             yield _bounded(tokens, pending, position)

@@ -9,8 +9,9 @@ from typing import Final
 from sayso.resolve.dates.patterns import RULES
 from sayso.resolve.dates.tokens import Tokens, number_of
 
-# Classes that can begin an expression; the others are passed over without trying a rule.
-_OPENERS: Final = re.compile(r"[MmWwdiyOoNUVHSPTREYIJCXxQeBplgqnfhjtvL%'/a#]")
+# Where an expression can begin; other tokens are passed over without trying a rule. Words such as
+# "the" and "last" begin one only before a token of another class than OTHER, which is ".".
+_OPENERS: Final = re.compile(r"[MmWwdiyoONUVHSPTREYIJCXxQeB%#]|[taLphjgqnflv](?!\.)|'(?=X)|/(?=U)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ _PIECES: Final = {
     # "early", "mid-", "early in the", "the end of the", "the early part of"
     "part": "(?P<part>(?:t?B|t?e[pVH]|tp)rt?|t?e-?k?t?)",
     "unit": "(?P<unit>U)",
-    "units": "(?P<unit>[UV])",
 }
 
 _RULES: Final = {
