@@ -275,6 +275,8 @@ NO_DATE = [
     "PROTESTERS MAY MARCH",
     "the Sunday Times reported",
     "the Daily Herald and the Weekly Gazette",
+    "Marr told Coast Today so.",
+    "on the show Harbour News Sunday",
     "Bloody Sunday",
     "on Black Friday",
     "the Sun rose and the team Sat down",

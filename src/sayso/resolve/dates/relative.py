@@ -96,6 +96,8 @@ def _step(direction: str) -> int:
 
 def _day_word(hit: Hit, story: Story) -> Sequence[Found]:
     word = hit.last_word("word")
+    if _ends_a_title(hit):
+        return ()
     if story.published is None:
         unknown = periods.vague("XXXX-XX-XX", Grain.DAY)
         return (Found(hit.start, hit.end, unknown),)
@@ -107,6 +109,12 @@ def _day_word(hit: Hit, story: Story) -> Sequence[Found]:
     if word == "tonight":
         period = replace(period, value=f"{period.value}TNI")
     return (Found(hit.start, hit.end, period, own=True),)
+
+
+def _ends_a_title(hit: Hit) -> bool:
+    """Whether a capital makes the word part of a name: "Coast Today"."""
+    word, preceding = hit.tokens.raw(hit.start), hit.tokens.raw(hit.start - 1)
+    return word[0].isupper() and preceding[:1].isupper() and hit.tokens.kind(hit.start - 1) == "."
 
 
 def _day_beside_word(hit: Hit, story: Story) -> Sequence[Found]:
