@@ -20,7 +20,7 @@ from pathlib import Path
 from sayso.resolve.places.fold import fold
 from sayso.resolve.places.sources import Record, gather, inputs
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 MAIN, ALSO, PEOPLE = 0, 1, 2
 """How a name names its place: as its own name, as another name, as the word for its people."""
 
@@ -29,7 +29,7 @@ _SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
     precision TEXT NOT NULL, country TEXT, admin1 TEXT NOT NULL, lat REAL, lon REAL,
-    population INTEGER NOT NULL
+    population INTEGER NOT NULL, fame INTEGER NOT NULL
 );
 CREATE TABLE name (
     key TEXT NOT NULL, place INTEGER NOT NULL, sort INTEGER NOT NULL, PRIMARY KEY (key, place)
@@ -96,7 +96,7 @@ def _fill(db: sqlite3.Connection) -> None:
     hashes = array("I", sorted({key_hash(key) for key, _, _ in names}))
     if sys.byteorder == "big":
         hashes.byteswap()
-    db.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 10)})", places)
+    db.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 11)})", places)
     db.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     db.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (fingerprint(),))
     db.execute("INSERT INTO meta VALUES ('hashes', ?)", (hashes.tobytes(),))
@@ -114,6 +114,7 @@ def _columns(record: Record) -> tuple[object, ...]:
         lat,
         lon,
         record.population,
+        record.fame,
     )
 
 

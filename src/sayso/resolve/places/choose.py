@@ -30,21 +30,22 @@ Matrix = NDArray[np.float32]
 class Weights:
     """Weights of the log-linear model; distances in kilometres."""
 
-    population: float = 0.9
-    country: float = 17.0
-    continent: float = 17.0
-    state: float = 12.0
+    population: float = 0.7
+    country: float = 15.0
+    continent: float = 18.0
+    state: float = 11.3
     county: float = 3.0
-    region: float = 5.0
-    capital: float = 1.0
-    alias: float = -3.5
+    region: float = 5.5
+    fame: float = 0.3
+    capital: float = 0.7
+    alias: float = -2.2
     people: float = -1.0
-    parent: float = 2.0
-    same_country: float = 1.5
-    same_admin1: float = 2.6
-    holds: float = 2.2
-    near: float = 3.0
-    near_km: float = 65.0
+    parent: float = 3.1
+    same_country: float = 1.2
+    same_admin1: float = 3.0
+    holds: float = 1.7
+    near: float = 3.2
+    near_km: float = 100.0
     rounds: int = 4
 
 
@@ -134,6 +135,7 @@ def _prior(entry: Entry, weights: Weights) -> float:
     size = kinds.get(entry.kind)
     if size is None:
         size = weights.population * math.log10(entry.population + 10)
+        size += weights.fame * math.log(entry.fame + 1)
         size += weights.capital if entry.kind == "capital" else 0.0
     if entry.people:
         return size + weights.people

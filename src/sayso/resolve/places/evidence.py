@@ -96,37 +96,53 @@ class Surroundings:
         word = self.words[last].text.lower()
         return word in self._surnames or self._people[word] > self._places[word]
 
-    def judge(self, first: int, last: int, *, trap: bool) -> Verdict:
-        """Return how strongly the text says that these words, a known name, are a place."""
-        start, end = self.words[first].start, self.words[last].end
+    def judge(self, first: int, last: int, *, end: int, trap: bool) -> Verdict:
+        """Return how strongly the text says that these words, a known name, are a place.
+
+        ``end`` is where the name ends with the word that says what it is ("Kharkiv airport").
+        """
+        start = self.words[first].start
         entity = self.entity(start, end)
         labelled = entity is not None and entity.is_place
         if entity is not None and not labelled and entity.exceeds(start, end):
             return Verdict.NEVER
-        if self._goes_on(first, last, entity) or self._titled(first):
+        whole = end == self.words[last].end
+        if self._titled(first) or self._continues(first, entity):
+            return Verdict.NEVER
+        if whole and self._goes_on(last, entity):
             return Verdict.NEVER
         if start in self._speakers and not self.introduced(first):
             return Verdict.NEVER
+        if not whole:
+            return Verdict.FAIR
         if trap:
-            return Verdict.STRONG if labelled and self.inside(first) else Verdict.NEVER
+            return Verdict.STRONG if labelled and self.introduced(first) else Verdict.DOUBT
         if first == last and self.is_person(last):
-            return Verdict.FAIR if self.inside(first) else Verdict.NEVER
+            return Verdict.FAIR if self.inside(first) else self._unlikely(last)
         if labelled or self._is_dateline(first, last):
             return Verdict.STRONG
         if self.introduced(first) or self._qualifies(first, last):
             return Verdict.FAIR
         return Verdict.WEAK if entity is None else Verdict.DOUBT
 
-    def _goes_on(self, first: int, last: int, entity: Entity | None) -> bool:
-        """Whether a longer name holds these words: "Boston Street", "Paris Hilton", "Ada Paris"."""
-        ends_here = entity is not None and entity.is_place
-        if last + 1 < len(self.words) and self.words[last + 1].joined:
-            after = self.words[last + 1]
-            if after.capital and after.text.lower() in wording().not_places_after:
-                return True
-            if after.capital and not (ends_here and entity and entity.end <= after.start):
-                return True
-        if first == 0 or not self.words[first].joined or ends_here:
+    def _unlikely(self, last: int) -> Verdict:
+        """Return the verdict on a name that the parse takes for a person's."""
+        surname = self.words[last].text.lower() in self._surnames
+        return Verdict.NEVER if surname else Verdict.DOUBT
+
+    def _goes_on(self, last: int, entity: Entity | None) -> bool:
+        """Whether a longer name goes on after these words: "Boston Street", "Paris Hilton"."""
+        if last + 1 >= len(self.words) or not self.words[last + 1].joined:
+            return False
+        after = self.words[last + 1]
+        if not after.capital:
+            return False
+        ends_here = entity is not None and entity.is_place and entity.end <= after.start
+        return not ends_here or after.text.lower() in wording().not_places_after
+
+    def _continues(self, first: int, entity: Entity | None) -> bool:
+        """Whether these words go on a name that began before: "Ada Paris"."""
+        if first == 0 or not self.words[first].joined or (entity is not None and entity.is_place):
             return False
         before = self.words[first - 1]
         return before.capital and before.joined and before.text.lower() not in wording().traps

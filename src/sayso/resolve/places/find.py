@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.language.parsed import ParsedText
 from sayso.model import Place, Span
-from sayso.resolve.places.choose import SEEN_WEIGHT, Name, choose
+from sayso.resolve.places.choose import SEEN_WEIGHT, Name, choose, contains, distance_km
 from sayso.resolve.places.evidence import Surroundings, Verdict
 from sayso.resolve.places.fold import fold
 from sayso.resolve.places.gazetteer import Entry, Gazetteer
-from sayso.resolve.places.names import feature_after, parents_after, parents_before, precision_of
+from sayso.resolve.places.names import (
+    feature_after,
+    parents_after,
+    parents_before,
+    place_of,
+    precision_of,
+)
 from sayso.resolve.places.scan import Hit, scan, split_words
 from sayso.resolve.places.unknown import unknown_places
 
+KNOWN_EVERYWHERE = 30
+"""Names in all languages from which a town is meant even where the parse sees a person."""
+KNOWN_NEARBY = 12
+NEARBY_KM = 200.0
+"""Names in all languages, and distance, by which a doubtful name is taken for a town close by."""
 SURE_POPULATION = 100_000
 """Inhabitants from which a town's name is taken for the town where nothing speaks against it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name in the text, how strongly it is a place, and the areas said to hold it."""
+    """A name in the text, how strongly it is a place, and the areas said to hold it.
+
+    ``feature`` is the word that says what the name stands for ("province", "dam"), or None;
+    ``end`` is where the two end. ``entries`` are the places of both, or else of the name alone.
+    """
 
     hit: Hit
     key: str
-    verdict: Verdict
+    end: int
+    feature: str | None
+    entries: tuple[Entry, ...]
     parents: tuple[Entry, ...]
+    verdict: Verdict
 
 
 def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -41,24 +59,26 @@ def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> tuple[Place, ...]:
         return ()
     around = Surroundings(parsed.doc, words)
     candidates = [_candidate(parsed.text, hit, around, gazetteer) for hit in scan(words, gazetteer)]
-    accepted = _accepted(candidates)
-    known = list(_known(parsed.text, candidates, accepted, around))
-    taken = [place.span for place in known]
-    return tuple(
-        sorted(
-            (*known, *unknown_places(parsed.text, around, taken)),
-            key=lambda place: (place.span.start, place.span.end),
-        )
-    )
+    known = list(_known(parsed.text, candidates))
+    unknown = unknown_places(parsed.text, around, [place.span for place in known])
+    return tuple(sorted((*known, *unknown), key=lambda place: place.span.start))
 
 
 def _candidate(text: str, hit: Hit, around: Surroundings, gazetteer: Gazetteer) -> Candidate:
-    parents = (
-        *parents_after(text, hit.end, gazetteer),
-        *parents_before(text, hit.start, gazetteer),
+    feature, end = feature_after(text, hit.end) or (None, hit.end)
+    whole = gazetteer.lookup(text[hit.start : end]) if feature else ()
+    if feature and not whole and precision_of(feature, hit.entries[0]) is hit.entries[0].precision:
+        feature, end = None, hit.end  # "Kherson river bank": the river is no part of the name
+    parents = (*parents_after(text, end, gazetteer), *parents_before(text, hit.start, gazetteer))
+    return Candidate(
+        hit=hit,
+        key=fold(text[hit.start : end]) if whole else fold(text[hit.start : hit.end]),
+        end=end,
+        feature=None if whole else feature or around.of_what(hit.first),
+        entries=whole or hit.entries,
+        parents=parents,
+        verdict=around.judge(hit.first, hit.last, end=end, trap=hit.trap),
     )
-    verdict = around.judge(hit.first, hit.last, trap=hit.trap)
-    return Candidate(hit, fold(text[hit.start : hit.end]), verdict, parents)
 
 
 def _accepted(candidates: list[Candidate]) -> list[Candidate]:
@@ -69,64 +89,63 @@ def _accepted(candidates: list[Candidate]) -> list[Candidate]:
         candidate
         for candidate in candidates
         if candidate.verdict >= Verdict.FAIR
-        or (candidate.verdict is Verdict.WEAK and (candidate.key in fair or candidate.parents))
-        or (candidate.verdict is Verdict.WEAK and _famous(candidate.hit))
+        or (candidate.verdict is Verdict.WEAK and candidate.key in fair)
         or (candidate.verdict is Verdict.DOUBT and candidate.key in plain)
+        or (candidate.verdict > Verdict.NEVER and (_held(candidate) or _famous(candidate)))
     ]
 
 
-def _famous(hit: Hit) -> bool:
+def _held(candidate: Candidate) -> bool:
+    """Whether the text puts the name in an area where such a place is: "Mobile, Alabama"."""
+    return any(contains(outer, inner) for outer in candidate.parents for inner in candidate.entries)
+
+
+def _famous(candidate: Candidate) -> bool:
+    """Whether the name alone makes one think of a place."""
+    if candidate.hit.trap:
+        return False
+    if candidate.verdict is Verdict.DOUBT:
+        return any(entry.fame >= KNOWN_EVERYWHERE for entry in candidate.entries)
     return any(
         entry.main
         and not entry.people
         and (not entry.is_town or entry.population >= SURE_POPULATION)
-        for entry in hit.entries
+        for entry in candidate.entries
     )
 
 
-def _known(
-    text: str, candidates: list[Candidate], accepted: list[Candidate], around: Surroundings
-) -> Iterator[Place]:
-    groups: dict[str, list[Candidate]] = {}
-    for candidate in accepted:
-        groups.setdefault(candidate.key, []).append(candidate)
-    names = [
-        Name(
-            members[0].hit.entries,
-            tuple({p.id: p for member in members for p in member.parents}.values()),
-        )
-        for members in groups.values()
-    ]
+def _known(text: str, candidates: list[Candidate]) -> Iterator[Place]:
+    groups = _grouped(_accepted(candidates))
     # "Aleppo University" is no place, but tells which Idlib is meant.
-    others = {c.key: c for c in candidates if c.key not in groups and not c.hit.trap}
-    names.extend(Name(c.hit.entries, c.parents, SEEN_WEIGHT) for c in others.values())
-    for members, entry in zip(groups.values(), choose(names), strict=False):
-        if entry is not None and not entry.people:
-            for member in members:
-                yield _place(text, member.hit, entry, around)
+    others = _grouped(c for c in candidates if c.key not in groups and not c.hit.trap)
+    names = [_name(members, 1.0) for members in groups.values()]
+    names += [_name(members, SEEN_WEIGHT) for members in others.values()]
+    meant = choose(names)
+    places = [entry for entry in meant[: len(groups)] if entry is not None and not entry.people]
+    for members, entry in zip((*groups.values(), *others.values()), meant, strict=True):
+        if entry is None or entry.people:
+            continue
+        sure = members[0].key in groups or _fits(entry, places)
+        for member in members:
+            if sure and member.verdict > Verdict.NEVER:
+                span = Span(member.hit.start, member.end, text[member.hit.start : member.end])
+                yield place_of(span, member.feature, entry)
 
 
-def _place(text: str, hit: Hit, entry: Entry, around: Surroundings) -> Place:
-    """Return the place of a hit, with the word that follows and says what it is."""
-    feature, end = _feature(text, hit, around)
-    precision = precision_of(feature, entry)
-    if precision is entry.precision:
-        end = hit.end
-    span = Span(hit.start, end, text[hit.start : end])
-    own = precision is entry.precision
-    return Place(
-        span=span,
-        name=entry.name if own else span.text,
-        geonameid=entry.geonameid if own else None,
-        country=entry.country,
-        lat=entry.lat,
-        lon=entry.lon,
-        precision=precision,
+def _grouped(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    groups: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(candidate.key, []).append(candidate)
+    return groups
+
+
+def _name(members: list[Candidate], weight: float) -> Name:
+    parents = {parent.id: parent for member in members for parent in member.parents}
+    return Name(members[0].entries, tuple(parents.values()), weight)
+
+
+def _fits(entry: Entry, places: list[Entry]) -> bool:
+    """Whether a doubtful name means a town of note close to a place that the text does name."""
+    return entry.fame >= KNOWN_NEARBY and any(
+        place.country == entry.country and distance_km(place, entry) < NEARBY_KM for place in places
     )
-
-
-def _feature(text: str, hit: Hit, around: Surroundings) -> tuple[str | None, int]:
-    after = feature_after(text, hit.end)
-    if after is not None:
-        return after
-    return around.of_what(hit.first), hit.end

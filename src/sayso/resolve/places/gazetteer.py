@@ -6,7 +6,6 @@ import sqlite3
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -27,7 +26,7 @@ MAX_ENTRIES = 60
 _CACHE_SIZE = 50_000
 _QUERY = """
 SELECT p.id, p.geonameid, p.name, p.kind, p.precision, p.country, p.admin1, p.lat, p.lon,
-       p.population, n.sort
+       p.population, p.fame, n.sort
 FROM name AS n JOIN place AS p ON p.id = n.place
 WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT ?
 """
@@ -38,8 +37,9 @@ class Entry:
     """A place that a name can mean; ``lat`` and ``lon`` are degrees WGS 84, or both None.
 
     ``kind`` is continent, country, state, county, region, capital or town; ``country`` ISO 3166-1
-    alpha-3; ``admin1`` GeoNames' code of the first-order region, or empty. ``main`` says that the
-    name looked up is the place's own, ``people`` that it is the word for its people ("Syrian").
+    alpha-3; ``admin1`` GeoNames' code of the first-order region, or empty; ``fame`` the number of
+    its names in all languages. ``main`` says that the name looked up is the place's own, ``people``
+    that it is the word for its people ("Syrian").
     """
 
     id: int
@@ -52,6 +52,7 @@ class Entry:
     lat: float | None
     lon: float | None
     population: int
+    fame: int
     main: bool
     people: bool
 
@@ -105,10 +106,24 @@ class Gazetteer:
         return tuple(_entry(row) for row in rows)
 
 
-def _entry(row: Sequence[Any]) -> Entry:
-    *columns, sort = row
-    columns[4] = Precision(columns[4])
-    return Entry(*columns, sort == MAIN, sort == PEOPLE)
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, geonameid, name, kind, precision, country, admin1, lat, lon, *rest = row
+    population, fame, sort = rest
+    return Entry(
+        id=number,
+        geonameid=geonameid,
+        name=name,
+        kind=kind,
+        precision=Precision(precision),
+        country=country,
+        admin1=admin1,
+        lat=lat,
+        lon=lon,
+        population=population,
+        fame=fame,
+        main=sort == MAIN,
+        people=sort == PEOPLE,
+    )
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:

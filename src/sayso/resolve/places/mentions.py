@@ -13,7 +13,7 @@ from sayso.resolve.places.names import (
     feature_after,
     parents_after,
     parents_before,
-    precision_of,
+    place_of,
     read_name,
 )
 from sayso.resolve.places.scan import scan, split_words
@@ -31,7 +31,7 @@ def resolve_mentions(
     readings = [read_span(text, span, gazetteer) for span in spans]
     chosen = decide(text, list(zip(spans, readings, strict=True)), gazetteer)
     return tuple(
-        place_of(span, reading, entry)
+        place_of(span, reading.feature, entry)
         for span, reading, entry in zip(spans, readings, chosen, strict=True)
         if entry is not None
     )
@@ -92,22 +92,3 @@ def _elsewhere(
         parents = parents_after(text, hit.end, gazetteer)
         names[key] = Name(hit.entries, parents, SEEN_WEIGHT)
     return list(names.values())
-
-
-def place_of(span: Span, reading: Reading, entry: Entry) -> Place:
-    """Return the place that a mention names.
-
-    Land called after its town, and a site in one, are other places than the town: they have its
-    point, but not its GeoNames id.
-    """
-    precision = precision_of(reading.feature, entry)
-    own = precision is entry.precision
-    return Place(
-        span=span,
-        name=entry.name if own else span.text,
-        geonameid=entry.geonameid if own else None,
-        country=entry.country,
-        lat=entry.lat,
-        lon=entry.lon,
-        precision=precision,
-    )

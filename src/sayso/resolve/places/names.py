@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from sayso.model import Precision
+from sayso.model import Place, Precision, Span
 from sayso.resolve.places.gazetteer import Entry, Gazetteer
 from sayso.resolve.places.wording import wording
 
@@ -110,9 +110,17 @@ def parents_before(text: str, start: int, gazetteer: Gazetteer) -> tuple[Entry, 
 
 
 def feature_after(text: str, end: int) -> tuple[str, int] | None:
-    """Return the word that says what a name just ended is ("province"), and where it ends."""
+    """Return the word that says what a name just ended is ("province"), and where it ends.
+
+    In capitals only areas and works are taken: "Boston Market" is a firm.
+    """
     match = wording().feature.match(text, end)
-    return (match["word"].lower(), match.end()) if match else None
+    if match is None:
+        return None
+    word = match["word"].lower()
+    if match["word"][0].isupper() and word not in wording().areas | wording().works:
+        return None
+    return word, match.end()
 
 
 def precision_of(feature: str | None, entry: Entry) -> Precision:
@@ -123,3 +131,22 @@ def precision_of(feature: str | None, entry: Entry) -> Precision:
     if feature in words.sites:
         return Precision.POINT
     return entry.precision
+
+
+def place_of(span: Span, feature: str | None, entry: Entry) -> Place:
+    """Return the place that a mention names.
+
+    Land called after its town, and a site in one, are other places than the town: they have its
+    point, but not its GeoNames id.
+    """
+    precision = precision_of(feature, entry)
+    own = precision is entry.precision
+    return Place(
+        span=span,
+        name=entry.name if own else span.text,
+        geonameid=entry.geonameid if own else None,
+        country=entry.country,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=precision,
+    )

@@ -33,7 +33,8 @@ class Record:
 
     ``admin1`` is GeoNames' code of the first-order region, empty where there is none; ``kind`` is
     continent, country, state, county, region, capital or town; ``also`` are names beside ``name``,
-    and ``people`` words for those who live there.
+    and ``people`` words for those who live there. ``fame`` is how many names GeoNames has for it in
+    all languages: towns that the world knows have hundreds.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Record:
     point: tuple[float, float] | None
     geonameid: int | None
     population: int
+    fame: int = 0
     also: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
 
@@ -108,6 +110,7 @@ def _towns(countries: Mapping[str, Any]) -> Iterator[Record]:
             point=(city["latitude"], city["longitude"]),
             geonameid=city["geonameid"],
             population=city["population"],
+            fame=len(city["alternatenames"]),
             also=tuple(sorted({n for n in city["alternatenames"] if _is_name(n)})),
         )
 
