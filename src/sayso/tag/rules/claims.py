@@ -10,6 +10,10 @@ from sayso.tag.rules.sheet import Range, Sheet
 
 _GAP_BEFORE = re.compile(r"[\s,–—-]*")
 """What may stand between a quotation and the speaker or cue that follows it."""
+_CLOSERS = "\"'”’»“`"
+_STOPS = frozenset([".", "?", "!", ";"])
+_SHORT = 3
+"""Letters of a word that titles may write small ("of", "the")."""
 _LONGEST_GAP = 120
 """Code points between a cue and the quotation that it introduces later in its sentence."""
 _INTRODUCED = frozenset(
@@ -21,11 +25,11 @@ _INTRODUCED = frozenset(
 def claimed_quotes(sheet: Sheet, first: int, last: int, verb: Token) -> list[int]:
     """Return the indices of the quotations that source and cue (tokens, half-open) introduce."""
     begin, end = sheet.doc[first].idx, sheet.doc[last - 1].idx + len(sheet.doc[last - 1])
-    claimed = _before(sheet, begin) + _after(sheet, end, verb)
+    claimed = _before(sheet, begin, verb) + _after(sheet, end, verb)
     return sorted({piece for index in claimed for piece in _chain(sheet, index)})
 
 
-def _before(sheet: Sheet, begin: int) -> list[int]:
+def _before(sheet: Sheet, begin: int, verb: Token) -> list[int]:
     near = sheet.quotes_in(max(0, begin - 4), begin)
     if not near:
         return []
@@ -34,6 +38,10 @@ def _before(sheet: Sheet, begin: int) -> list[int]:
         return []
     if sheet.block_of(quote.start) != sheet.block_of(begin):
         return []
+    last = sheet.text[quote.start : quote.end].rstrip(_CLOSERS)[-1:]
+    reports_more = any(c.dep_ == "ccomp" for c in verb.rights)
+    if (last == "." and sheet.text[begin].isupper()) or (last in ("?", "!", ".") and reports_more):
+        return []  # A sentence of its own, of whoever spoke before.
     return [near[-1]] if _says_something(sheet, quote.start, quote.end) else []
 
 
@@ -58,7 +66,10 @@ def _after(sheet: Sheet, end: int, verb: Token) -> list[int]:
     if before.pos_ not in _INTRODUCED or before.tag_ == "PRP$" or before.dep_ == "prep":
         return []
     between = sheet.doc[verb.i + 1 : opening.start]
-    if any(t.pos_ == "VERB" and sheet.words.lemma(t) in sheet.words.clause for t in between):
+    if any(
+        t.text in _STOPS or (t.pos_ == "VERB" and sheet.words.lemma(t) in sheet.words.clause)
+        for t in between
+    ):
         return []
     return [near[0]]
 
@@ -66,14 +77,23 @@ def _after(sheet: Sheet, end: int, verb: Token) -> list[int]:
 def _says_something(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the quotation is more than a word in scare quotes."""
     body = sheet.text[start:end]
-    return len(body.split()) > 1 or any(c in ".,!?" for c in body[-3:])
+    if any(c in ".,!?" for c in body[-3:]):
+        return True
+    return len(body.split()) > 1 and not is_title(body)
+
+
+def is_title(quoted: str) -> bool:
+    """Whether what stands in quotation marks is written like the title of a work."""
+    words = [w.strip("\"'`“”„‟«»‘’‚.,!?:;") for w in quoted.split()]
+    return all(w[:1].isupper() for w in words if len(w) > _SHORT)
 
 
 def _chain(sheet: Sheet, index: int) -> list[int]:
     """Return a quotation with those that it carries on and that carry it on."""
     chain = [index]
-    while (before := sheet.quotes[chain[0]].follows) is not None:
-        chain.insert(0, before)
+    while (before := sheet.quotes[chain[-1]].follows) is not None:
+        chain.append(before)
+    chain.reverse()
     while chain[-1] + 1 < len(sheet.quotes) and sheet.quotes[chain[-1] + 1].follows == chain[-1]:
         chain.append(chain[-1] + 1)
     return chain

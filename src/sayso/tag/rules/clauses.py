@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.tag.rules.cues import has_negation
 from sayso.tag.rules.sheet import Range, Sheet, token_range
-from sayso.tag.rules.sources import agent_of, is_passive
+from sayso.tag.rules.sources import adds_on, agent_of, is_passive, subject_of
 
 _CLAUSE_DEPS = frozenset(["ccomp", "csubj"])
 _OBJECTS = frozenset(["dobj", "oprd", "attr"])
@@ -21,15 +21,36 @@ def clause_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
     if key not in sheet.words.clause:
         return ()
     found = [
-        _edges(sheet, child)
+        token_range(sheet.doc, child.left_edge.i, _before_next_saying(sheet, child))
         for child in verb.children
         if child.dep_ in _CLAUSE_DEPS and _finite(child, key, sheet)
     ]
+    if not found and verb.dep_ == "relcl":
+        return _gapped(sheet, verb)
     if not found:
         around = _host_clause(verb)
         if around is not None:
             return _less(sheet, around, verb)
     return tuple(r for r in found if r)
+
+
+def _gapped(sheet: Sheet, verb: Token) -> tuple[Range, ...]:
+    """Return noun and rest of "the letters, which she said were lost"."""
+    which = verb.left_edge
+    rest = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), None)
+    if rest is None or which.lower_ not in sheet.words.relative or subject_of(verb) == which:
+        return ()
+    noun = token_range(sheet.doc, verb.head.left_edge.i, verb.left_edge.i)
+    said = _edges(sheet, rest)
+    return (noun, said) if noun and said else ()
+
+
+def _before_next_saying(sheet: Sheet, clause: Token) -> int:
+    """Return the token at which a reported clause ends, before ", adding that …" of its speaker."""
+    for child in clause.rights:
+        if adds_on(sheet, child):
+            return child.left_edge.i
+    return clause.right_edge.i + 1
 
 
 def _finite(clause: Token, key: str, sheet: Sheet) -> bool:
@@ -53,7 +74,11 @@ def _host_clause(verb: Token) -> Token | None:
         c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in verb.children
     ):
         return None
-    return head if head.pos_ in ("VERB", "AUX") else None
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    while head.dep_ == "ccomp" and head.head.i < head.i < verb.i:
+        head = head.head  # "A told B that …, as C reported": C reported the telling.
+    return head
 
 
 def _less(sheet: Sheet, host: Token, verb: Token) -> tuple[Range, ...]:
@@ -68,7 +93,7 @@ def fronted_content(sheet: Sheet, verb: Token, key: str, first: int) -> tuple[Ra
 
     For a clause that the parser did not hang on its verb: "The bridge held the ministry said".
     """
-    if key not in sheet.words.clause or not _ends_clause(sheet, verb):
+    if key not in sheet.words.parenthetical or not _ends_clause(sheet, verb):
         return ()
     start, _ = sheet.sentence_of(verb)
     if first - start < _MIN_FRONTED or not any(
@@ -157,7 +182,9 @@ def _completions(sheet: Sheet, verb: Token) -> Iterator[Token]:
     """Yield what completes the verb on its right, up to the first thing that doesn't."""
     started = False
     for child in verb.rights:
-        if child.dep_ in (*_OBJECTS, "xcomp", "ccomp", "dative", "acomp") or (child.dep_ == "prep" and child.lower_ in sheet.words.complements):
+        if child.dep_ in (*_OBJECTS, "xcomp", "ccomp", "dative", "acomp") or (
+            child.dep_ == "prep" and child.lower_ in sheet.words.complements
+        ):
             started = True
             yield child
         elif child.dep_ in ("agent", "prt", "advmod", "neg") or (
@@ -172,7 +199,7 @@ def _run(sheet: Sheet, children: Iterator[Token]) -> tuple[Range, ...]:
     """Return the children's words, those that touch as one piece."""
     pieces: list[tuple[int, int]] = []
     for child in children:
-        first, last = child.left_edge.i, child.right_edge.i + 1
+        first, last = child.left_edge.i, _before_set_off(child)
         if pieces and first - pieces[-1][1] <= 0:
             pieces[-1] = (pieces[-1][0], last)
         else:
@@ -181,11 +208,23 @@ def _run(sheet: Sheet, children: Iterator[Token]) -> tuple[Range, ...]:
     return tuple(r for r in ranges if r)
 
 
+def _before_set_off(child: Token) -> int:
+    """Return where the child's words end, less ", which …" and other clauses after a comma."""
+    noun = child
+    if child.dep_ == "prep":
+        noun = next((c for c in child.rights if c.dep_ == "pobj"), child)
+    for clause in noun.rights:
+        before = clause.left_edge.i - 1
+        if clause.dep_ in ("relcl", "advcl", "acl") and child.doc[before].text == ",":
+            return before
+    return child.right_edge.i + 1
+
+
 def prepositional_content(
     sheet: Sheet, verb: Token, key: str
 ) -> tuple[Token, tuple[Range, ...]] | None:
     """Return the preposition that belongs to the verb and what follows it: "called for …"."""
-    known = sheet.words.prepositions.get(key)
+    known = sheet.words.prepositions.get(key) or sheet.words.prepositions.get(key.split(maxsplit=1)[0])
     if not known:
         return None
     for child in verb.rights:

@@ -10,6 +10,8 @@ from sayso.tag.rules.sources import subject_of
 _GROUP = frozenset(["aux", "auxpass", "neg", "advmod", "prt", "expl"])
 _QUESTION_WORDS = frozenset(["WP", "WDT", "WP$", "WRB"])
 _MAX_CLIMB = 4
+_YET_REACH = 4
+"""Tokens between "has yet" or "failed" and the verb that is left undone."""
 
 
 def verb_group(verb: Token) -> tuple[int, int]:
@@ -34,7 +36,7 @@ def carried_group(sheet: Sheet, verb: Token) -> tuple[int, int]:
     """Return the verb's group, from the verb that carries it on: "went on to say"."""
     first, last = verb_group(verb)
     carrier = carrier_of(sheet, verb)
-    if carrier is not None and carrier.i < first and first - carrier.i <= 4:
+    if carrier is not None and first - carrier.i in range(_YET_REACH):
         first = verb_group(carrier)[0]
     return first, last
 
@@ -44,7 +46,17 @@ def carrier_of(sheet: Sheet, verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ not in ("xcomp", "advcl") or head.i >= verb.i or not _infinitive(verb):
         return None
-    return head if sheet.words.lemma(head) in sheet.words.verb_carriers else None
+    if sheet.words.lemma(head) in sheet.words.verb_carriers or leaves_undone(sheet, head):
+        return head
+    return None
+
+
+def leaves_undone(sheet: Sheet, verb: Token) -> bool:
+    """Whether the verb says that the next one was not done: "has yet to", "failed to"."""
+    lemma = sheet.words.lemma(verb)
+    return lemma in sheet.words.undone or (
+        lemma == "have" and any(c.lower_ == "yet" for c in verb.children)
+    )
 
 
 def has_negation(verb: Token) -> bool:
@@ -102,7 +114,7 @@ def _imagined(sheet: Sheet, verb: Token) -> bool:
         if child.dep_ == "aux":
             modal |= child.lower_ in words.modals and child.tag_ == "MD"
             bare |= child.lower_ not in words.modals
-    if verb.tag_ == "VB" and not modal and not bare:
+    if verb.tag_ == "VB" and not modal and not bare and subject_of(verb) is None:
         return True  # A command, or a bare infinitive: "let him say".
     wish = words.lemma(verb) in words.wishes
     return modal and not wish and not has_negation(verb)

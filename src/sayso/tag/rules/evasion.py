@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from sayso.tag.rules.cues import group_range, has_negation, verb_group
 from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
-from sayso.tag.rules.sources import source_range, speaker_of, subject_of
+from sayso.tag.rules.sources import is_time, source_range, speaker_of, subject_of
 
 Found = tuple[int, int, Range]
 """First and last (exclusive) token of the cue, and the content."""
@@ -35,7 +35,7 @@ def evasion_draft(sheet: Sheet, verb: Token) -> Draft | None:
     if found is None or _conditional(sheet, verb):
         return None
     first, last, content = found
-    speaker = subject_of(verb) or _passive_subject(verb) or speaker_of(verb)
+    speaker = subject_of(verb) or _passive_subject(verb) or speaker_of(sheet, verb)
     source = source_range(sheet, speaker, verb) if speaker is not None else None
     asked = _asked_about(sheet, verb)
     if asked is not None and not _names_matter(sheet, content):
@@ -85,7 +85,7 @@ def _matter(sheet: Sheet, verb: Token) -> Range | None:
     """Return what would have been spoken about: a clause, an object, "on …"."""
     for child in verb.rights:
         if child.dep_ in ("ccomp", "dobj") or (
-            child.dep_ == "prep" and child.lower_ in sheet.words.about
+            child.dep_ == "prep" and child.lower_ in sheet.words.about and not is_time(child)
         ):
             return token_range(sheet.doc, child.left_edge.i, child.right_edge.i + 1)
     return None
@@ -125,7 +125,7 @@ def _silence(sheet: Sheet, verb: Token, lemma: str) -> Found | None:
     first, last = verb_group(verb)
     for child in verb.rights:
         if lemma in sheet.words.silences and (
-            child.dep_ in ("prep", "dative", "dobj") and not _is_time(child)
+            child.dep_ in ("prep", "dative", "dobj") and not is_time(child)
         ):
             inner = child.i + 1 if child.lower_ == "to" else child.left_edge.i
             piece = token_range(sheet.doc, inner, child.right_edge.i + 1)
@@ -136,10 +136,6 @@ def _silence(sheet: Sheet, verb: Token, lemma: str) -> Found | None:
     if lemma in sheet.words.silences:
         return first, last, (verb.idx, verb.idx + len(verb))
     return None
-
-
-def _is_time(child: Token) -> bool:
-    return any(t.ent_type_ in ("DATE", "TIME") for t in child.rights)
 
 
 def _is_open(clause: Token) -> bool:

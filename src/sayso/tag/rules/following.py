@@ -59,7 +59,8 @@ def _reach(sheet: Sheet, draft: Draft) -> int | None:
         return None
     _, end = sheet.sentence_of(sheet.doc[draft.head])
     last = sheet.doc[end - 1]
-    while last.is_space and last.i > draft.head:
+    # The parser often leaves the next quotation's opening mark in this sentence.
+    while last.i > draft.head and (last.is_space or sheet.opens_quote(last.idx)):
         last = sheet.doc[last.i - 1]
     return max(last.idx + len(last), *(e for _, e in draft.content))
 

@@ -20,6 +20,7 @@ class Lexicon:
     lemmas: Mapping[str, str]
     clause: Words
     quoting: Words
+    parenthetical: Words
     object: Words
     infinitive: Words
     directive: Words
@@ -48,6 +49,7 @@ class Lexicon:
     wishes: Words
     conditions: Words
     verb_carriers: Words
+    undone: Words
     relative: Words
     first_person: Words
     nobody: Words
@@ -82,6 +84,7 @@ def lexicon() -> Lexicon:
         lemmas=table["lemmas"],
         clause=shapes["clause"],
         quoting=shapes["quoting"],
+        parenthetical=shapes["parenthetical"],
         object=shapes["object"],
         infinitive=shapes["infinitive"],
         directive=shapes["directive"],
@@ -110,6 +113,7 @@ def lexicon() -> Lexicon:
         wishes=frozenset(unasserted["wishes"]),
         conditions=frozenset(unasserted["conditions"]),
         verb_carriers=frozenset(unasserted["carriers"]),
+        undone=frozenset(unasserted["undone"]),
         relative=frozenset(table["pronouns"]["relative"]),
         first_person=frozenset(table["pronouns"]["first"]),
         nobody=frozenset(table["pronouns"]["nobody"]),

@@ -10,8 +10,8 @@ from sayso.model import Attribution
 def inside_of(attributions: Sequence[Attribution]) -> list[int | None]:
     """Return, for each attribution, the index of the innermost other one that holds it whole.
 
-    An attribution holds another when one piece of its content contains all the other's pieces,
-    and is longer than they are together, so the relation has no cycles.
+    An attribution holds another when one piece of its content contains all the other's pieces.
+    Its own pieces reach further than its content, its cue being apart, so there are no cycles.
     """
     pieces = sorted(
         (
@@ -38,7 +38,7 @@ def inside_of(attributions: Sequence[Attribution]) -> list[int | None]:
         while open_pieces and open_pieces[-1][1] <= start:
             open_pieces.pop()
         for begin, finish, owner in reversed(open_pieces):
-            if owner != index and finish >= end and (finish - begin) > (end - start):
+            if owner != index and finish >= end:
                 holders[index] = owner
                 break
     return holders

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from sayso.tag.rules.claims import whole_quotes
@@ -19,22 +21,22 @@ def noun_draft(sheet: Sheet, noun: Token) -> Draft | None:
     found = _noun_content(sheet, noun, key)
     if found is None:
         return None
-    last, content = found
+    last, content, that = found
     first = noun.i
     speaker = _holder(noun)
     source: Range | None = None
     if speaker is not None:
-        source = _holder_range(sheet, speaker, noun)
+        source = _holder_range(sheet, speaker, noun, content)
     elif noun.dep_ in ("dobj", "nsubjpass") and words.lemma(noun.head) in words.noun_carriers:
         carrier = noun.head
         if noun.dep_ == "dobj":
             if not is_asserted(sheet, carrier):
                 return None
-            speaker = speaker_of(carrier)
+            speaker = speaker_of(sheet, carrier)
             source = source_range(sheet, speaker, carrier) if speaker is not None else None
             first = verb_group(carrier)[0]
-    if source is None and key in words.held_nouns:
-        return None
+    if source is None and (key in words.held_nouns or not that):
+        return None  # "criticism of the dam" is talk about talk, by nobody.
     if any(source is not None and p[0] < source[1] and source[0] < p[1] for p in content):
         return None
     quotes = whole_quotes(sheet, content, sheet.quote_at(noun.idx))
@@ -47,8 +49,10 @@ def noun_draft(sheet: Sheet, noun: Token) -> Draft | None:
     )
 
 
-def _noun_content(sheet: Sheet, noun: Token, key: str) -> tuple[int, tuple[Range, ...]] | None:
-    """Return where the cue ends (token, exclusive) and the content, or None."""
+def _noun_content(
+    sheet: Sheet, noun: Token, key: str
+) -> tuple[int, tuple[Range, ...], bool] | None:
+    """Return where the cue ends (token, exclusive), the content, and whether that is a clause."""
     words = sheet.words
     for child in noun.rights:
         if child.dep_ in ("acl", "ccomp", "relcl"):
@@ -56,15 +60,25 @@ def _noun_content(sheet: Sheet, noun: Token, key: str) -> tuple[int, tuple[Range
             to = child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
             if (that and key in words.nouns) or (to and key in words.infinitive_nouns):
                 piece = token_range(sheet.doc, child.left_edge.i, child.right_edge.i + 1)
-                return (noun.i + 1, (piece,)) if piece else None
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in words.nouns.get(key, ()):
+                return (noun.i + 1, (piece,), that) if piece else None
+    for child in _prepositions(noun):
+        if child.lower_ in words.nouns.get(key, ()):
             end = child.right_edge.i + 1
             piece = token_range(sheet.doc, child.i + 1, _before_by(child, end))
             if piece is None:
                 return None
-            return (child.i + 1 if child.i == noun.i + 1 else noun.i + 1), (piece,)
+            return (child.i + 1 if child.i == noun.i + 1 else noun.i + 1), (piece,), False
     return None
+
+
+def _prepositions(noun: Token) -> Iterator[Token]:
+    """Yield the noun's prepositions, and those that the parser hung on its "by" phrase."""
+    for child in noun.rights:
+        if child.dep_ == "prep":
+            yield child
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            for by in child.rights:
+                yield from (c for c in by.rights if c.dep_ == "prep")
 
 
 def _before_by(preposition: Token, end: int) -> int:
@@ -90,8 +104,22 @@ def _holder(noun: Token) -> Token | None:
     return None
 
 
-def _holder_range(sheet: Sheet, holder: Token, noun: Token) -> Range | None:
-    return source_range(sheet, holder, noun)
+def _holder_range(
+    sheet: Sheet, holder: Token, noun: Token, content: tuple[Range, ...]
+) -> Range | None:
+    """Return the holder's phrase without its "'s", and without the content hung on it."""
+    found = source_range(sheet, holder, noun)
+    if found is None:
+        return None
+    start, end = found
+    last = sheet.doc[holder.right_edge.i]
+    if last.tag_ == "POS":
+        end = min(end, last.idx)
+    if start < content[0][0] < end:
+        span = sheet.doc.char_span(start, content[0][0], alignment_mode="contract")
+        trimmed = token_range(sheet.doc, span.start, span.end - 1) if span is not None else None
+        return trimmed
+    return (start, end) if start < end else None
 
 
 def adjective_draft(sheet: Sheet, adjective: Token) -> Draft | None:
@@ -103,7 +131,7 @@ def adjective_draft(sheet: Sheet, adjective: Token) -> Draft | None:
         return None
     if words.lemma(copula) not in words.copulas or not is_asserted(sheet, copula):
         return None
-    speaker = speaker_of(copula)
+    speaker = speaker_of(sheet, copula)
     if speaker is None or speaker.lower_ in ("it", "that", "this", *words.nobody):
         return None
     last = adjective.i + 1

@@ -56,6 +56,11 @@ class Sheet:
         index = bisect_right(self.starts, position) - 1
         return index if index >= 0 and self.quotes[index].holds(position) else None
 
+    def opens_quote(self, position: int) -> bool:
+        """Whether a quotation begins at this code point."""
+        index = bisect_right(self.starts, position) - 1
+        return index >= 0 and self.starts[index] == position
+
     def quotes_in(self, start: int, end: int) -> range:
         """Return the indices of the quotations that share a code point with the range."""
         first = bisect_right(self.starts, start) - 1

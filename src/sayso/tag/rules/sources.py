@@ -31,7 +31,7 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
-def speaker_of(verb: Token) -> Token | None:
+def speaker_of(sheet: Sheet, verb: Token) -> Token | None:
     """Return the head of the noun phrase that the verb makes a speaker, or None.
 
     A verb without a subject takes that of the verb it hangs on: "Vrel met them, saying …",
@@ -50,6 +50,8 @@ def speaker_of(verb: Token) -> Token | None:
             return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ == "pcomp":
             head = head.head
+        if head.dep_ == "ccomp" and adds_on(sheet, verb):
+            head = head.head
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis"):
             return None
         if head.pos_ not in ("VERB", "AUX"):
@@ -58,17 +60,29 @@ def speaker_of(verb: Token) -> Token | None:
     return None
 
 
+def adds_on(sheet: Sheet, verb: Token) -> bool:
+    """Whether this is ", saying …" after a reported clause: the words of whoever reported that."""
+    return (
+        verb.dep_ in ("advcl", "xcomp", "conj")
+        and verb.tag_ == "VBG"
+        and verb.left_edge.i > 0
+        and verb.doc[verb.left_edge.i - 1].text == ","
+        and sheet.words.lemma(verb) in sheet.words.parenthetical
+    )
+
+
 def source_range(sheet: Sheet, speaker: Token, verb: Token) -> Range | None:
-    """Return the speaker's noun phrase with title and apposition, less a "who" clause after a comma.
+    """Return the speaker's noun phrase with title and apposition, less a date or dateline.
 
     The phrase never runs over the verb, nor over the edge of a quotation that holds just one of
     the two.
     """
     first, last = speaker.left_edge.i, speaker.right_edge.i + 1
     for child in speaker.rights:
-        if child.dep_ in ("relcl", "advcl", "acl", "parataxis", "ccomp") and _set_off(child):
+        if child.dep_ == "prep" and speaker.i > verb.i and is_time(child):
             last = min(last, child.left_edge.i)
             break
+    first = _after_dateline(sheet, speaker, first)
     if speaker.i < verb.i:
         last = min(last, verb.i)
     else:
@@ -77,9 +91,24 @@ def source_range(sheet: Sheet, speaker: Token, verb: Token) -> Range | None:
     return token_range(sheet.doc, first, last)
 
 
-def _set_off(clause: Token) -> bool:
-    before = clause.left_edge.i - 1
-    return before >= 0 and clause.doc[before].text in (",", "-", "--", "–", "—", "(")
+def is_time(phrase: Token) -> bool:
+    """Whether a preposition's object is a date or a time: "on Monday"."""
+    return any(t.ent_type_ in ("DATE", "TIME") for t in phrase.rights)
+
+
+_DASHES = frozenset(["-", "--", "–", "—"])
+_DATELINE = 12
+"""Tokens that a dateline ("ORLITSA, May 5 (Northern Wire) —") has at most."""
+
+
+def _after_dateline(sheet: Sheet, speaker: Token, first: int) -> int:
+    block = sheet.block_of(speaker.idx)
+    if block is None or sheet.doc[first].idx != block[0]:
+        return first
+    for token in sheet.doc[first : min(speaker.i, first + _DATELINE)]:
+        if token.text in _DASHES and token.i > first and sheet.text[token.idx - 1].isspace():
+            return token.i + 1
+    return first
 
 
 def _within_quote(sheet: Sheet, speaker: Token, first: int, last: int) -> tuple[int, int]:
@@ -87,7 +116,7 @@ def _within_quote(sheet: Sheet, speaker: Token, first: int, last: int) -> tuple[
     if not sheet.quotes_in(doc[first].idx, doc[last - 1].idx + 1):
         return first, last
     if home is None:
-        # A nickname in quotation marks is part of a name; a sentence in them is not.
+        # A nickname in quotation marks is part of a name; half a quotation is not.
         for index in range(speaker.i - 1, first - 1, -1):
             quote = sheet.quote_at(doc[index].idx)
             if quote is not None and sheet.quotes[quote].start < doc[first].idx:
@@ -98,3 +127,34 @@ def _within_quote(sheet: Sheet, speaker: Token, first: int, last: int) -> tuple[
     while last - 1 > speaker.i and sheet.quote_at(doc[last - 1].idx) != home:
         last -= 1
     return first, last
+
+
+def neighbour_of(sheet: Sheet, first: int, last: int) -> Token | None:
+    """Return the head of the noun phrase that touches the cue (tokens, half-open), or None.
+
+    For a verb whose subject the parser missed: the phrase before it, or, right after a
+    quotation, the one after it: '"…," said Vrel'.
+    """
+    doc = sheet.doc
+    start, end = sheet.sentence_of(doc[first])
+    before = first - 1
+    if before >= start and doc[before].pos_ in _NOMINAL and _outside(sheet, doc[before]):
+        head = doc[before]
+        while head.head != head and head.head.i < first and head.head.pos_ in _NOMINAL:
+            head = head.head
+        return head
+    if last < end and doc[last].pos_ in (*_NOMINAL, "DET", "ADJ") and _outside(sheet, doc[last]):
+        head = doc[last]
+        while head.head != head and head.head.i > last - 1 and head.pos_ not in ("PRON",):
+            head = head.head
+            if head.pos_ not in _NOMINAL:
+                return None
+        return head if head.pos_ in _NOMINAL else None
+    return None
+
+
+_NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
+
+
+def _outside(sheet: Sheet, token: Token) -> bool:
+    return sheet.quote_at(token.idx) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.tag.rules.claims import claimed_quotes, whole_quotes
+from sayso.tag.rules.claims import claimed_quotes, is_title, whole_quotes
 from sayso.tag.rules.clauses import (
     clause_content,
     fronted_content,
@@ -16,7 +16,10 @@ from sayso.tag.rules.clauses import (
 )
 from sayso.tag.rules.cues import carried_group, group_range, is_asserted
 from sayso.tag.rules.sheet import Draft, Range, Sheet
-from sayso.tag.rules.sources import is_passive, source_range, speaker_of
+from sayso.tag.rules.sources import is_passive, neighbour_of, source_range, speaker_of
+
+_NICKNAME = 3
+"""Words that a name in quotation marks has at most."""
 
 
 def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
@@ -30,8 +33,8 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
     first, last = carried_group(sheet, verb)
     if is_passive(verb):
         return _passive(sheet, verb, key, (first, last))
-    speaker = speaker_of(verb)
-    if speaker is not None and speaker.lower_ in words.nobody:
+    speaker = _speaker(sheet, verb, key, (first, last))
+    if (speaker is not None and _is_nobody(sheet, speaker)) or _was_asked(sheet, verb, key):
         return None
     source = source_range(sheet, speaker, verb) if speaker is not None else None
     group = _group(sheet, (first, last), speaker, source)
@@ -43,15 +46,18 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
         quotes = claimed_quotes(sheet, *group, verb)
     confidence = 0.8
     cue_last = last
-    if not content and not quotes:
+    if not content:
         found = prepositional_content(sheet, verb, key)
-        if found is not None:
+        if found is not None and (not quotes or _meet(sheet, found[1], quotes)):
             preposition, content = found
             cue_last = last + 1 if preposition.i == last else last
             confidence = 0.6
-    if not content and not quotes:
+    if not content:
         content = infinitive_content(sheet, verb, key) or object_content(sheet, verb, key)
-        confidence = 0.6
+        content = _untitled(sheet, content)
+        confidence = 0.8 if quotes else 0.6
+        if quotes and not _meet(sheet, content, quotes):
+            content = ()
     if not content and not quotes:
         content = fronted_content(sheet, verb, key, group[0])
         confidence = 0.5
@@ -71,15 +77,56 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
     )
 
 
+def _speaker(sheet: Sheet, verb: Token, key: str, cue: tuple[int, int]) -> Token | None:
+    """Return the speaker's head, not one from inside a quotation that doesn't hold the verb."""
+    speaker = speaker_of(sheet, verb)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.lefts)
+    if speaker is not None:
+        home = sheet.quote_at(speaker.idx)
+        if home is None or home == sheet.quote_at(verb.idx):
+            return speaker
+        quote = sheet.quotes[home]
+        if len(sheet.text[quote.start : quote.end].split()) <= _NICKNAME:
+            return speaker
+    elif not finite:
+        return None
+    return neighbour_of(sheet, *cue) if key in sheet.words.parenthetical else None
+
+
+def _meet(sheet: Sheet, content: tuple[Range, ...], quotes: list[int]) -> bool:
+    return any(i in quotes for start, end in content for i in sheet.quotes_in(start, end))
+
+
+def _is_nobody(sheet: Sheet, speaker: Token) -> bool:
+    nobody = sheet.words.nobody
+    return speaker.lower_ in nobody or any(
+        c.dep_ in ("det", "preconj") and c.lower_ in nobody for c in speaker.lefts
+    )
+
+
+def _was_asked(sheet: Sheet, verb: Token, key: str) -> bool:
+    """Whether this is "Asked about …, she": a participle whose subject is not the asker."""
+    return key in sheet.words.asked and verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD")
+
+
+def _untitled(sheet: Sheet, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return the content without pieces that are the title of a work in quotation marks."""
+    return tuple(
+        (start, end)
+        for start, end in content
+        if sheet.quote_at(start) is None or not is_title(sheet.text[start:end])
+    )
+
+
 def _passive(sheet: Sheet, verb: Token, key: str, group: tuple[int, int]) -> Draft | None:
     content = (
         clause_content(sheet, verb, key)
         or hearsay_content(sheet, verb, key)
         or passive_content(sheet, verb, key)
     )
-    if not content or key in sheet.words.asked:
+    speaker = speaker_of(sheet, verb)
+    if not content or (speaker is None and key in sheet.words.asked):
         return None
-    speaker = speaker_of(verb)
     source = source_range(sheet, speaker, verb) if speaker is not None else None
     return Draft(
         head=verb.i,
