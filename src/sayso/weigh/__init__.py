@@ -4,16 +4,20 @@ from sayso.weigh.conflicts import conflicts, label
 from sayso.weigh.figures import Figure, figures_in
 from sayso.weigh.parties import principals
 from sayso.weigh.positions import day_of, positions, shifts
+from sayso.weigh.stance import Polarity, content_polarity, stance_of
 from sayso.weigh.weighing import weigh
 
 __all__ = [
     "Figure",
+    "Polarity",
     "conflicts",
+    "content_polarity",
     "day_of",
     "figures_in",
     "label",
     "positions",
     "principals",
     "shifts",
+    "stance_of",
     "weigh",
 ]
