@@ -178,8 +178,12 @@ def _outlet_noun(words: Sequence[Token], at: int) -> bool:
     return word.text[0].isupper() or key in table.outlet_common
 
 
-def kind_told(tokens: Sequence[Token]) -> ChannelKind:
-    """Return what "told X" makes of X: an outlet, an occasion, else an audience."""
+def kind_told(tokens: Sequence[Token], *, tell: bool) -> ChannelKind:
+    """Return what "told X" makes of X: an outlet, an occasion, else an audience.
+
+    ``tell`` says whether the verb is "tell" itself: a body that no table knows is mostly an
+    outlet after it, but an audience after "warn".
+    """
     table = tables()
     if is_outlet(tokens):
         return ChannelKind.OUTLET
@@ -187,7 +191,7 @@ def kind_told(tokens: Sequence[Token]) -> ChannelKind:
         return ChannelKind.AUDIENCE
     if heads(tokens, table.occasions):
         return ChannelKind.OCCASION
-    return ChannelKind.OUTLET if _unknown_body(tokens) else ChannelKind.AUDIENCE
+    return ChannelKind.OUTLET if tell and _unknown_body(tokens) else ChannelKind.AUDIENCE
 
 
 def _unknown_body(tokens: Sequence[Token]) -> bool:

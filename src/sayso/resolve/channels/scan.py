@@ -49,6 +49,7 @@ def scan(tokens: Sequence[Token], cue: set[int], source: set[int]) -> Iterator[F
             yield from _relayer(tokens, at, cue, source)
         if token.text.casefold() == "to" or token.text.casefold() == "before":
             yield from _addressed(tokens, at)
+            yield from _according(tokens, at, source)
         if token.text.casefold() == "by":
             yield from _seen_by(tokens, at)
         if token.text.casefold() == "with":
@@ -65,7 +66,7 @@ def _told(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         return
     phrase = phrase_from(tokens, start)
     if phrase and not _is_pronoun(phrase):
-        kind = kind_told(phrase)
+        kind = kind_told(phrase, tell=tokens[at].lemma_ == "tell")
         yield _found(_with_place(tokens, start, phrase), kind)
 
 
@@ -103,6 +104,19 @@ def _addressed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         yield _found(phrase, ChannelKind.AUDIENCE)
 
 
+def _according(tokens: Sequence[Token], at: int, source: set[int]) -> Iterator[Found]:
+    """Yield the document or outlet of "according to", where it is not the source itself."""
+    if not at or at + 1 >= len(tokens) or tokens[at - 1].text.casefold() != "according":
+        return
+    phrase = core(phrase_from(tokens, at + 1))
+    if not phrase or source.intersection(token.i for token in phrase):
+        return
+    if phrase[-1].text[0].islower() and heads(phrase, tables().documents):
+        yield _found(phrase, ChannelKind.DOCUMENT)
+    elif is_outlet(phrase):
+        yield _found(phrase, ChannelKind.OUTLET)
+
+
 def _seen_by(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     """Yield whom "seen by", "quoted by", "asked by" name, where that is an outlet."""
     if not at or tokens[at - 1].text.casefold() not in tables().participles:
@@ -121,14 +135,14 @@ def _interviewed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     if not at or not heads(tokens[at - 1 : at], tables().occasions):
         return
     phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
-    if phrase and (is_outlet(phrase) or kind_told(phrase) is ChannelKind.OUTLET):
+    if phrase and (is_outlet(phrase) or kind_told(phrase, tell=True) is ChannelKind.OUTLET):
         yield _found(phrase, ChannelKind.OUTLET)
 
 
 def _placed(tokens: Sequence[Token], at: int, inside: bool) -> Iterator[Found]:
     """Yield what "in a statement", "at a press conference", "on Telegram" name."""
     phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
-    if not phrase:
+    if not phrase or any(token.ent_type_ in ("DATE", "TIME") for token in phrase):
         return
     table = tables()
     preposition = tokens[at].text.casefold()

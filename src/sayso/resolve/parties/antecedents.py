@@ -2,7 +2,7 @@
 
 The rule for pronouns is the usual one of salience (Lappin and Leass 1994), cut down to what
 holds most often: subjects and speakers of the same or the two sentences before, of matching
-gender and number, not hidden in somebody else's words.
+gender and number, not hidden in somebody else's words. Rivals are looked for one sentence further.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sayso.resolve.parties.lexicon import Gender
 from sayso.resolve.parties.reading import Reading
 
 _SENTENCES_BACK = 2
+_RIVALS_BACK = 3
 _PARAGRAPHS_BACK = 1
 _MOST_CANDIDATES = 40
 _BODIES = (PartyKind.ORGANISATION, PartyKind.GOVERNMENT)
@@ -50,9 +51,9 @@ class Stage:
     paragraphs: tuple[int, ...]
 
     def near(self, earlier: int, later: int) -> bool:
-        """Whether ``earlier`` is at most two sentences and one paragraph before ``later``."""
+        """Whether ``earlier`` is at most three sentences and one paragraph before ``later``."""
         return (
-            self.back(earlier, later) <= _SENTENCES_BACK
+            self.back(earlier, later) <= _RIVALS_BACK
             and bisect_right(self.paragraphs, later) - bisect_right(self.paragraphs, earlier)
             <= _PARAGRAPHS_BACK
         )
@@ -117,15 +118,33 @@ def antecedent(
         for candidate in _recent(memory, position, stage)
         if candidate.subject and candidate.holders <= holders and _fits(pronoun, candidate)
     ]
-    if not near:
+    nearest = stage.back(near[0].start, position) if near else 0
+    if not near or nearest > _SENTENCES_BACK:
         return None
     if len({candidate.identity for candidate in near}) == 1:
-        return near[0]
-    nearest = stage.back(near[0].start, position)
+        return None if _outdone(near[0], pronoun, holders, position, memory, stage) else near[0]
     closest = [c for c in near if stage.back(c.start, position) == nearest]
     sole = len({candidate.identity for candidate in closest}) == 1
     sure = pronoun not in ("male", "female") or closest[0].gender is not None
     return closest[0] if sole and sure and closest[0].speaks and nearest <= 1 else None
+
+
+def _outdone(
+    candidate: Candidate,
+    pronoun: str,
+    holders: frozenset[int],
+    position: int,
+    memory: Memory,
+    stage: Stage,
+) -> bool:
+    """Whether somebody of the pronoun's own gender is near while the candidate's is unknown."""
+    if pronoun not in ("male", "female") or candidate.gender is not None:
+        return False
+    return any(
+        other.gender is not None and other.gender.value == pronoun
+        for other in _recent(memory, position, stage)
+        if other.holders <= holders and other.identity != candidate.identity
+    )
 
 
 def _recent(memory: Memory, position: int, stage: Stage) -> Iterable[Candidate]:

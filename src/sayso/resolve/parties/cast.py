@@ -14,18 +14,19 @@ from sayso.resolve.parties.phrase import BOUNDARIES, is_name_run, is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.source import read_source
-from sayso.resolve.parties.words import PARTICLES, Word, fold, text_of, word_of
+from sayso.resolve.parties.words import PARTICLES, Word, fold, text_of, words_of
 
 Key = tuple[str, ...]
 
-_LINKS = frozenset({"of", "for", "the", "a", "an", ",", "and", "'s", "’s"})
+_CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
+_LINKS = frozenset({"of", "for", "the", "a", "an", ",", "'s", "’s"})
 _LONGEST_RUN = 12
 _PERSON_WORDS = (2, 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where the article names a person: word range and the reading of the phrase."""
+    """A place where the article names a person: token range and the reading of the phrase."""
 
     start: int
     end: int
@@ -64,7 +65,7 @@ class _Run:
 
 def read_cast(doc: Doc, sides: SideTable) -> Cast:
     """Return the cast of a parsed text, in time linear in its length."""
-    words = [word_of(token) for token in doc]
+    words = words_of(doc)
     runs = list(_runs(doc, words))
     people: dict[Key, Reading] = {}
     mentions: list[Mention] = []
@@ -79,7 +80,7 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
             continue
         if _is_person(reading, run):
             reading = replace(reading, kind=PartyKind.PERSON, definite=False)
-            mentions.append(Mention(run.first, run.first + len(run.words), reading))
+            mentions.append(Mention(run.words[0].token, run.words[-1].token + 1, reading))
             key = fold(reading.name)
             people[key] = _merged(people[key], reading) if key in people else reading
         else:
@@ -109,7 +110,8 @@ def _runs(doc: Doc, words: Sequence[Word]) -> Iterator[_Run]:
     """Yield stretches of capitalised words, titles and the nouns of offices, within sentences."""
     lex = lexicon()
     run: _Run | None = None
-    for token, word in zip(doc, words, strict=True):
+    for i, word in enumerate(words):
+        token = doc[word.token]
         joins = run is not None and (word.possessive or is_word(word, PARTICLES))
         fits = bool(word.key) and word.letters and (
             (
@@ -134,8 +136,8 @@ def _runs(doc: Doc, words: Sequence[Word]) -> Iterator[_Run]:
         if not fits or dated or opener or pronoun:
             continue
         if run is None:
-            before = words[token.i - 1].text.casefold() if token.i else ""
-            run = _Run([], token.i, before, "")
+            before = words[i - 1].text.casefold() if i else ""
+            run = _Run([], i, before, "")
         run.words.append(word)
         run.label = run.label or token.ent_type_
     if run is not None:
@@ -146,15 +148,19 @@ def _extended(words: Sequence[Word], run: _Run) -> list[Word]:
     """Return a run with "for the …" and an apposition after a comma, 14 words at most."""
     end = run.first + len(run.words)
     limit = min(len(words), end + 14)
-    commas = 0
+    commas: list[int] = []
     while end < limit:
         word = words[end]
-        commas += word.text == ","
-        if commas > 1 or not (
+        if word.text == ",":
+            commas.append(end)
+        if len(commas) > 1 or not (
             word.capital or is_word(word, _LINKS) or word.key in lexicon().nominal
         ):
             break
         end += 1
+    # An apposition is closed as it was opened: "In Velm, the minister said" holds none.
+    if commas and end < len(words) and words[end].text not in _CLOSING:
+        end = commas[0]
     return list(words[run.first : end])
 
 

@@ -21,7 +21,7 @@ from sayso.resolve.parties.antecedents import (
 from sayso.resolve.parties.cast import Cast, Mention, gender_of, is_state_office, read_cast
 from sayso.resolve.parties.lexicon import Gender, lexicon
 from sayso.resolve.parties.modifiers import composed
-from sayso.resolve.parties.names import completed, decided, full_name
+from sayso.resolve.parties.names import completed, decided, full_name, namesake
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable, user_side
 from sayso.resolve.parties.source import read_source
@@ -85,7 +85,10 @@ def _speaker(
     if reading is None:
         return None
     if reading.kind is None:
-        reading = decided(reading, _labels(attribution, reading, scene.doc), scene.cast)
+        labels = _labels(attribution, reading, scene.doc)
+        reading = decided(reading, labels, scene.cast, scene.sides)
+    elif reading.kind is PartyKind.GOVERNMENT and namesake(words, scene.cast):
+        reading = replace(reading, name=said[-1].text, kind=PartyKind.PERSON, country=None)
     if reading.owner is not None:
         reading = _owned(reading, reading.owner, holders, scene)
     if reading.kind is PartyKind.PERSON:
@@ -137,7 +140,7 @@ def _relative(word: Word, scene: _Scene) -> Reading | None:
         return None
     if reading.kind is None:
         labels = [token.ent_type_ for token in scene.doc[start : head.i + 1] if token.ent_type_]
-        reading = decided(reading, labels, scene.cast)
+        reading = decided(reading, labels, scene.cast, scene.sides)
     return full_name(reading, scene.cast) if reading.kind is PartyKind.PERSON else reading
 
 

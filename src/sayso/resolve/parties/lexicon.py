@@ -13,6 +13,8 @@ from sayso.resolve.parties.words import Word, fold
 
 Key = tuple[str, ...]
 
+_LONGEST_ENTRY = 5
+
 
 class Gender(StrEnum):
     """What a title, a given name or a pronoun tells of a person."""
@@ -71,11 +73,14 @@ class Lexicon:
     lower: frozenset[Key]
     opposed: frozenset[str]
     nobody: frozenset[str]
+    agents: tuple[str, ...]
+    things: tuple[str, ...]
     determiners: frozenset[str]
     possessives: frozenset[str]
     documents: frozenset[Key]
     outlets: frozenset[Key]
     nominal: frozenset[Key]
+    endings: frozenset[str]
     pronouns: Mapping[str, str]
 
 
@@ -107,10 +112,13 @@ def lexicon() -> Lexicon:
         lower=_keys(nouns["lower"]),
         opposed=frozenset(nouns["opposed"]),
         nobody=frozenset(nouns["nobody"]),
+        agents=tuple(nouns["agents"]),
+        things=tuple(nouns["things"]),
         determiners=frozenset(table["determiners"]["words"]),
         possessives=frozenset(table["determiners"]["possessive"]),
         documents=_keys(load_table("channels")["documents"]["nouns"]),
         outlets=_keys(load_table("channels")["outlets"]["names"]),
+        endings=frozenset(table["endings"]["participles"]),
         nominal=frozenset(key for key in nominal if len(key) == 1),
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
     )
@@ -119,12 +127,14 @@ def lexicon() -> Lexicon:
 def longest_at(
     table: Mapping[Key, Any] | frozenset[Key], words: Sequence[Word], start: int
 ) -> int | None:
-    """Return the index after the longest table key of up to 8 words that begins at ``start``."""
+    """Return the index after the longest table key of up to 5 words that begins at ``start``."""
     best: int | None = None
     key: Key = ()
-    for end in range(start, min(start + 8, len(words))):
+    for end in range(start, min(start + _LONGEST_ENTRY, len(words))):
+        if not words[end].key:
+            break
         key += words[end].key
-        if words[end].key and key in table:
+        if key in table:
             best = end + 1
     return best
 
@@ -136,6 +146,7 @@ def key_between(words: Sequence[Word], start: int, end: int) -> Key:
 
 def _roles(table: Mapping[str, Any], genders: Mapping[Key, Gender]) -> dict[Key, Role]:
     roles: dict[Key, Role] = {}
+    without_plural = frozenset(table["abbreviations"]["words"])
     for column, kind in (
         ("crowds", RoleClass.CROWD),
         ("ranks", RoleClass.RANK),
@@ -145,7 +156,8 @@ def _roles(table: Mapping[str, Any], genders: Mapping[Key, Gender]) -> dict[Key,
             for surface in surfaces:
                 key = fold(surface)
                 plural = key[-1].endswith(("men", "people", "witnesses"))
-                roles[(*key[:-1], key[-1] + "s")] = Role(word, kind, genders.get(key), True)
+                if surface not in without_plural:
+                    roles[(*key[:-1], key[-1] + "s")] = Role(word, kind, genders.get(key), True)
                 roles[key] = Role(word, kind, genders.get(key), plural)
     for name, gender in (("male", Gender.MALE), ("female", Gender.FEMALE), ("any", None)):
         for surface in table["honorifics"][name]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.resolve.parties.lexicon import lexicon, longest_at
 from sayso.resolve.parties.sides import Form, SideTable, country_at
-from sayso.resolve.parties.words import Word, text_of
+from sayso.resolve.parties.words import Word, fold, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_modifiers(words: Sequence[Word], sides: SideTable) -> Modifiers:
             continue
         rest.append(word)
         i += 1
-    while rest and (rest[-1].possessive or not rest[-1].key):
+    while rest and not rest[-1].key:
         rest.pop()
     while rest and not rest[0].key:
         rest.pop(0)
@@ -61,9 +61,13 @@ def read_modifiers(words: Sequence[Word], sides: SideTable) -> Modifiers:
 
 
 def composed(name: str, country: str | None, sides: SideTable) -> str:
-    """Return an office's name with its country: ``"Foreign Ministry"`` of IRN is "Iranian …"."""
+    """Return an office's name with its country: ``"Foreign Ministry"`` of IRN is "Iranian …".
+
+    Well-known bodies ("NATO", "FBI") keep the name that they have.
+    """
     adjective = sides.adjectives.get(country) if country else None
-    if adjective is None or name.startswith(adjective + " "):
+    known = fold(name) in lexicon().bodies and not name.endswith("Ministry")
+    if adjective is None or known or name.startswith(adjective + " "):
         return name
     return f"{adjective} {name}"
 
@@ -79,7 +83,8 @@ def adjectival(words: Sequence[Word], sides: SideTable) -> str:
             continue
         place, after = found
         owner = after < len(words) and words[after].possessive
-        if owner or place.form is Form.NAME:
+        common = after + owner < len(words) and not words[after + owner].capital
+        if common and (owner or place.form is Form.NAME):
             pieces += [text_of(words[start:i]), sides.adjectives[place.code]]
             start = after + owner
         i = after + owner

@@ -10,9 +10,11 @@ from sayso.model import PartyKind
 from sayso.resolve.parties.cast import Cast, is_state_office
 from sayso.resolve.parties.lexicon import lexicon, longest_at
 from sayso.resolve.parties.reading import Reading
-from sayso.resolve.parties.words import Word, fold
+from sayso.resolve.parties.sides import SideTable
+from sayso.resolve.parties.words import Word, fold, keys_of
 
 _LONGEST_ACRONYM = 6
+_PERSON_WORDS = 3
 
 
 def full_name(reading: Reading, cast: Cast) -> Reading:
@@ -31,7 +33,9 @@ def full_name(reading: Reading, cast: Cast) -> Reading:
         ]
         known = fits[0] if len(fits) == 1 else known
     if known is None:
-        return reading
+        longer = cast.bodies.get(key, frozenset())
+        named = [n for n in longer if len(fold(n)) <= _PERSON_WORDS and not _has_body_noun(fold(n))]
+        return replace(reading, name=named[0]) if len(longer) == len(named) == 1 else reading
     role = reading.role or known.role
     same_role = role == known.role
     return replace(
@@ -47,7 +51,15 @@ def full_name(reading: Reading, cast: Cast) -> Reading:
     )
 
 
-def decided(reading: Reading, labels: Sequence[str], cast: Cast) -> Reading:
+def namesake(words: Sequence[Word], cast: Cast) -> bool:
+    """Whether a single word that names a country ends the name of one of the article's people."""
+    key = keys_of(words)
+    return len(key) == 1 and bool(cast.by_ending.get(key))
+
+
+def decided(
+    reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTable
+) -> Reading:
     """Return a bare name as a person, an organisation or a place's government.
 
     ``labels`` are the parse's entity labels of its words. What the article says elsewhere goes
@@ -59,15 +71,21 @@ def decided(reading: Reading, labels: Sequence[str], cast: Cast) -> Reading:
     if key in cast.people or cast.by_ending.get(key) or reading.office or reading.gender:
         return replace(reading, kind=PartyKind.PERSON)
     label = Counter(labels).most_common(1)[0][0] if labels else ""
-    if key in cast.places or (label == "GPE" and len(key) == 1):
+    if key in sides.places or key in cast.places or (label == "GPE" and len(key) == 1):
         return replace(reading, kind=PartyKind.GOVERNMENT, fixed=True)
-    if label in ("ORG", "NORP", "FAC", "PRODUCT") or _has_body_noun(key):
+    if _is_address(reading.name) or label in ("ORG", "NORP", "FAC", "PRODUCT") or _has_body_noun(key):
         return replace(reading, kind=PartyKind.ORGANISATION)
     return replace(reading, kind=PartyKind.PERSON)
 
 
 def _is_acronym(name: str) -> bool:
     return name.isupper() and name.isalpha() and 2 <= len(name) <= _LONGEST_ACRONYM
+
+
+def _is_address(name: str) -> bool:
+    """Whether a name is a web site's: "Example.com"."""
+    _, dot, ending = name.rpartition(".")
+    return bool(dot) and ending.isalpha() and ending.islower() and " " not in name
 
 
 def _has_body_noun(key: tuple[str, ...]) -> bool:
@@ -85,7 +103,8 @@ def completed(reading: Reading, cast: Cast) -> Reading:
     if reading.kind is PartyKind.ORGANISATION and not reading.fixed:
         name = _fuller(name, cast)
     if office is not None:
-        office = _fuller(office, cast)
+        person = cast.by_ending.get(fold(office), frozenset())
+        office = cast.people[next(iter(person))].name if len(person) == 1 else _fuller(office, cast)
     if country is None and not reading.opposed:
         body = name if reading.kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT) else office
         if body and is_state_office(body):

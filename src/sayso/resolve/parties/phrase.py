@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.words import PARTICLES, Word
 
 OWNER_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with"})
-BOUNDARIES = OWNER_PREPOSITIONS | frozenset(
+BOUNDARIES: frozenset[str] = OWNER_PREPOSITIONS | frozenset(
     "in on to near against by about under over among inside outside across around within between "
     "who whom which that whose where when as after before during since while because if told "
     "is was were are has have had said says".split()
-)
+) | lexicon().endings
 _JOINERS = frozenset({"of", "for", "and", "the", "&", "on"})
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "--", "-"})
 _BRACKETS = {"(": ")", "[": "]"}
@@ -45,14 +46,18 @@ def segments(words: Sequence[Word]) -> list[list[Word]]:
     return [part for part in parts if any(word.letters for word in part)]
 
 
-def coordinates(words: Sequence[Word]) -> list[list[Word]]:
-    """Return the parts between each "and"; one part where there is none."""
+def coordinates(words: Sequence[Word], sides: SideTable) -> list[list[Word]]:
+    """Return the parts between each "and" that is not a country's ("Bosnia and Herzegovina")."""
     parts: list[list[Word]] = [[]]
-    for word in words:
-        if word.text.casefold() == "and":
+    i = 0
+    while i < len(words):
+        country = country_at(sides, words, i)
+        after = country[1] if country else i + 1
+        if words[i].text.casefold() == "and":
             parts.append([])
         else:
-            parts[-1].append(word)
+            parts[-1].extend(words[i:after])
+        i = after
     return parts
 
 

@@ -56,6 +56,10 @@ class Reading:
     owner: Word | None = None
 
 
+_NOBODY = frozenset({("everyone",), ("everybody",), ("nobody",), ("anyone",), ("none",)})
+_BODIES = (PartyKind.ORGANISATION, PartyKind.GOVERNMENT)
+
+
 @dataclass(frozen=True, slots=True)
 class _Titles:
     """A chain of adjacent roles in a phrase: where it stands, and the role that counts."""
@@ -78,7 +82,7 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
         words, definite = words[1:], True
     titles, zone_end = _scan(words)
     zone, tail = words[:zone_end], words[zone_end:]
-    if not zone:
+    if not zone or any(_is_pronoun(word) for word in zone) or zone[0].key[:1] in _NOBODY:
         return None
     found = _read_zone(zone, tail, titles, definite, sides)
     return found and replace(found, basis=found.basis or text_of(zone), owner=owner)
@@ -100,6 +104,13 @@ def _read_zone(
     return _read_unranked(zone, tail, definite, sides)
 
 
+def _is_pronoun(word: Word) -> bool:
+    # "US" and "IT" are names where they are written so.
+    return word.text.casefold() in lexicon().pronouns and (
+        len(word.text) == 1 or not word.text.isupper()
+    )
+
+
 def _scan(words: Sequence[Word]) -> tuple[_Titles | None, int]:
     """Return the last chain of roles before the head's end, and where the head's phrase ends."""
     lex = lexicon()
@@ -108,7 +119,8 @@ def _scan(words: Sequence[Word]) -> tuple[_Titles | None, int]:
     while i < len(words):
         after = longest_at(lex.roles, words, i)
         if after is None:
-            if is_word(words[i], BOUNDARIES):
+            second = chain and words[i].text == "and" and not words[-1].capital
+            if second or is_word(words[i], BOUNDARIES) or _clause_begins(words, i):
                 break
             i += 1
             continue
@@ -121,7 +133,12 @@ def _scan(words: Sequence[Word]) -> tuple[_Titles | None, int]:
                 portfolio = lex.portfolios[key_between(words, start, end)]
                 after = end
         if chain and chain[-1][1] != i:
-            chain = []
+            previous, chain = chain, []
+            # "Pentagon spokesman Navy Capt. Jeff Davis": the post goes on through the rank.
+            if role.kind in (RoleClass.RANK, RoleClass.HONORIFIC) and all(
+                w.capital for w in words[previous[-1][1] : i]
+            ):
+                chain = [unit for unit in previous if unit[2].kind is RoleClass.POST]
         chain.append((i, after, role, portfolio))
         i = after
     if not chain:
@@ -136,6 +153,17 @@ def _scan(words: Sequence[Word]) -> tuple[_Titles | None, int]:
             next((role.gender for _, _, role, _ in chain if role.gender), None),
         ),
         i,
+    )
+
+
+def _clause_begins(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle opens a clause there: "documents made public by", not "elected mayor"."""
+    if not at or not words[at].verb or words[at].capital:
+        return False
+    following = words[at + 1 : at + 2]
+    return not following or any(
+        is_word(w, BOUNDARIES) or is_word(w, lexicon().determiners) or w.text == "public"
+        for w in following
     )
 
 
@@ -175,7 +203,7 @@ def _read_role(
         return None
     office, country = _office(before, titles, sides)
     if tail and is_word(tail[0], OWNER_PREPOSITIONS) and office is None:
-        office, country = _complement_office(tail, word, country, sides)
+        office, country = _complement_office(tail, role, country, sides)
     if office is None and country and word in lexicon().governing:
         office = "government"
     reading = Reading(
@@ -207,16 +235,30 @@ def _office(
         return _ministry(titles.portfolio), before.country
     if before.seat:
         return "government", before.country
-    if not before.rest:
+    if not before.rest or keys_of(before.rest) in sides.demonyms:
         return None, before.country
     if titles.role.word == "minister":
         return _minister_office(before), before.country
+    if _is_capital(before.rest, sides):
+        return _of_city(before.rest, titles.role), before.country
     inner = read_phrase(before.rest, sides)
     if inner is None or (inner.kind is PartyKind.GROUP and not inner.opposed):
+        return None, before.country
+    if titles.role.kind is RoleClass.CROWD and (inner.kind not in _BODIES or before.opposed):
         return None, before.country
     if inner.kind is None and not before.rest[0].capital:
         return None, before.country
     return inner.name, before.country or inner.country
+
+
+def _is_capital(words: Sequence[Word], sides: SideTable) -> bool:
+    place = sole_country(sides, words)
+    return place is not None and place.form is Form.CAPITAL
+
+
+def _of_city(words: Sequence[Word], role: Role) -> str | None:
+    """Return the city that a mayor acts for; residents act for none."""
+    return None if role.kind is RoleClass.CROWD else text_of(words)
 
 
 def _minister_office(before: Modifiers) -> str | None:
@@ -235,7 +277,7 @@ def _ministry(portfolio: str) -> str:
 
 
 def _complement_office(
-    tail: Sequence[Word], role: str | None, country: str | None, sides: SideTable
+    tail: Sequence[Word], role: Role, country: str | None, sides: SideTable
 ) -> tuple[str | None, str | None]:
     """Return the office and country that "for the Southern Front", "of Iran" name."""
     lex = lexicon()
@@ -243,10 +285,14 @@ def _complement_office(
     place = sole_country(sides, noun)
     if place is not None and place.form is Form.NAME:
         return None, country or place.code
-    if role == "minister" and keys_of(noun) in lex.portfolios:
+    if _is_capital(noun, sides):
+        return _of_city(noun, role), country
+    if role.word == "minister" and keys_of(noun) in lex.portfolios:
         return _ministry(lex.portfolios[keys_of(noun)]), country
     inner = read_phrase(noun, sides) if noun else None
     if inner is None:
+        return None, country
+    if role.kind is RoleClass.CROWD and inner.kind not in _BODIES and tail[0].text != "for":
         return None, country
     return inner.name, country or inner.country
 
@@ -262,6 +308,8 @@ def _post_name(zone: Sequence[Word], titles: _Titles, before: Modifiers) -> str:
         rest = rest.casefold()
     if owner:
         rest = f"{text_of(before.rest[:owner])} {rest}".strip()
+    elif titles.start and zone[titles.start - 1].possessive:
+        rest += "'s"
     return f"{rest} {text_of(zone[titles.start : titles.end]).casefold()}".strip()
 
 
@@ -270,7 +318,8 @@ def _group_name(
 ) -> str:
     name = adjectival(zone, sides)
     first = zone[0]
-    if first.capital and not first.proper and country_at(sides, zone, 0) is None:
+    plain = first.key in lexicon().nominal | lexicon().qualifiers or len(zone) == 1
+    if first.capital and not first.proper and plain and country_at(sides, zone, 0) is None:
         name = name[:1].lower() + name[1:]
     noun = complement(tail[1:])
     if not tail or not any(word.capital for word in noun):
@@ -318,7 +367,8 @@ def _read_unranked(
         lex.organisations, zone, head_start
     ):
         return _read_organisation(zone, tail, definite, sides)
-    if is_name_run(zone):
+    common = zone[-1].key in lex.groups or (len(zone) == 1 and not zone[0].proper)
+    if is_name_run(zone) and not (common and zone[-1].key[-1:] and zone[-1].text.endswith("s")):
         return _read_name(zone, tail, definite, sides)
     return _read_group(zone, tail, definite, sides)
 
@@ -327,11 +377,12 @@ def _author(zone: Sequence[Word], tail: Sequence[Word], sides: SideTable) -> Rea
     """Return who speaks in "a UN report", "a statement by the ministry"; None for "the report"."""
     if tail and is_word(tail[0], frozenset({"by", "from", "of", "in"})):
         found = read_phrase(complement(tail[1:]), sides)
-        if found is not None:
+        if found is not None and (found.kind is not PartyKind.GROUP or found.role):
             return found
     while zone and not zone[0].capital and not zone[0].possessive and not _is_noun(zone[0]):
         zone = zone[1:]
-    return read_phrase(zone, sides) if any(w.letters for w in zone) else None
+    found = read_phrase(zone, sides) if any(w.letters for w in zone) else None
+    return None if found and found.kind is PartyKind.GROUP and not found.role else found
 
 
 def _is_noun(word: Word) -> bool:
@@ -443,11 +494,16 @@ def _read_group(
     if 0 < start < len(zone) and not zone[start - 1].possessive and zone[start - 1].letters:
         gender = lex.given.get(zone[start].key[0]) if zone[start].key else None
         kind = PartyKind.PERSON if len(zone) - start > 1 else None
+        noun = zone[start - 1].key
+        if noun in lex.organisations or noun in lex.groups or (*noun[:-1], noun[-1][:-1]) in lex.organisations:
+            kind = PartyKind.ORGANISATION
         return Reading(text_of(zone[start:]), kind, country=before.country, gender=gender)
     if not key or key[0] in lex.nobody or not head.letters:
         return None
-    plural = key[0].endswith("s") or key in lex.groups
-    if not plural and not before.rest and before.country is None and key not in lex.groups:
+    known = key in lex.groups or key[0].endswith(lex.agents)
+    plural = key[0].endswith(("s", "men", "people")) or key[0] in ("public", "community")
+    owned = any(word.possessive for word in zone[:-1])
+    if not known and (not plural or owned or key[0].endswith(lex.things)):
         return None
     name = _group_name(zone, tail, None, sides)
     if key == ("sides",) and len(zone) == 1:

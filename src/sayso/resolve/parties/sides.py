@@ -14,6 +14,8 @@ from sayso.resolve.parties.words import Word, fold, keys_of
 Key = tuple[str, ...]
 Value = TypeVar("Value")
 
+_DEMONYM_ENDINGS = frozenset({"i", "n", "an", "ian", "ean", "ese", "ish", "ic", "is", "ns", "ians"})
+
 
 class Form(StrEnum):
     """How a word stands for a country."""
@@ -37,12 +39,15 @@ class SideTable:
     """Which words stand for which side; keys are folded words, ``longest`` counts them.
 
     ``user`` maps to the names of the user's sides and wins over ``countries``; ``adjectives``
-    maps country codes to the word by which their offices are named ("Iranian").
+    maps country codes to the word by which their offices are named ("Iranian"). ``places`` and
+    ``demonyms`` are the user's entries that go together like "Velmar" and "Velmari".
     """
 
     user: Mapping[Key, str]
     countries: Mapping[Key, Country]
     adjectives: Mapping[str, str]
+    places: frozenset[Key]
+    demonyms: frozenset[Key]
     longest: int
 
 
@@ -58,7 +63,21 @@ def make_sides(user: Mapping[str, Sequence[str]]) -> SideTable:
         (fold(name), side, side) for side, names in user.items() for name in names if fold(name)
     )
     longest = max((len(key) for key in (*own, *countries)), default=0)
-    return SideTable(own, countries, adjectives, longest)
+    pairs = [
+        (place, demonym)
+        for names in user.values()
+        for place in map(fold, names)
+        for demonym in map(fold, names)
+        if _makes_demonym(place, demonym)
+    ]
+    return SideTable(
+        own,
+        countries,
+        adjectives,
+        frozenset(place for place, _ in pairs),
+        frozenset(demonym for _, demonym in pairs),
+        longest,
+    )
 
 
 def user_side(sides: SideTable, *names: str | None) -> str | None:
@@ -90,7 +109,7 @@ def country_at(sides: SideTable, words: Sequence[Word], start: int) -> tuple[Cou
     key: Key = ()
     for end in range(start, len(words)):
         key += words[end].key
-        if len(key) > sides.longest:
+        if not words[end].key or len(key) > sides.longest:
             break
         found = sides.countries.get(key)
         # "Us" at the head of a sentence is the pronoun.
@@ -103,6 +122,14 @@ def sole_country(sides: SideTable, words: Sequence[Word]) -> Country | None:
     """Return the country that all the words together name, or None."""
     found = country_at(sides, words, 0) if words else None
     return found[0] if found and not keys_of(words[found[1] :]) else None
+
+
+def _makes_demonym(place: Key, demonym: Key) -> bool:
+    """Whether one single word is another and an ending ("Velmar", "Velmari", "Velmarian")."""
+    if len(place) != 1 or len(demonym) != 1:
+        return False
+    ending = demonym[0].removeprefix(place[0])
+    return ending in _DEMONYM_ENDINGS and demonym[0] != place[0]
 
 
 @lru_cache(maxsize=1)

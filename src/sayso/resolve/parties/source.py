@@ -68,7 +68,7 @@ def _joined(first: Reading, other: Reading) -> Reading:
 
 
 def _coordination(parts: Sequence[Sequence[Word]], sides: SideTable) -> Reading | None:
-    pieces = [piece for part in parts for piece in coordinates(part)]
+    pieces = [piece for part in parts for piece in coordinates(part, sides)]
     if len(pieces) == len(parts) or not all(pieces):
         return None
     readings = [read_phrase(piece, sides) for piece in pieces]
@@ -91,8 +91,10 @@ def _coordination(parts: Sequence[Sequence[Word]], sides: SideTable) -> Reading 
 
 
 def _stands_alone(reading: Reading, piece: Sequence[Word]) -> bool:
-    if reading.kind in (PartyKind.GOVERNMENT, PartyKind.PERSON, None):
+    if reading.kind in (PartyKind.GOVERNMENT, PartyKind.PERSON):
         return True
+    if reading.kind is None:
+        return piece[-1].proper
     if reading.kind is PartyKind.GROUP:
         return reading.plural
     return reading.kind is PartyKind.ORGANISATION and (

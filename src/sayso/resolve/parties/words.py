@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.model import Span, name_key
 
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_STUCK = "-–—*•·\"'“‘"
 PARTICLES = frozenset(
     "al el bin ibn bint abu de da di del della der den dos du la le van von zu ten ter y st".split()
 )
@@ -17,13 +18,17 @@ PARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One token: its text, its place in the article's text, and its folded words."""
+    """One word, hyphens included: its text, its place in the article, and its folded words."""
 
     text: str
     start: int
     key: tuple[str, ...]
     proper: bool = False
     """Whether the parse takes it for (part of) a proper name."""
+    verb: bool = False
+    """Whether the parse takes it for a verb."""
+    token: int = -1
+    """Index of its first token in the parse."""
 
     @property
     def end(self) -> int:
@@ -50,9 +55,12 @@ class Word:
 
 def word_of(token: Token) -> Word:
     """Return the word that a token makes."""
-    text = token.text
-    key = () if text in POSSESSIVE_MARKS else fold(text)
-    return Word(text, token.idx, key, token.pos_ == "PROPN")
+    # List marks and opening quotation marks may stick to a token ("-David").
+    mark = token.text in POSSESSIVE_MARKS
+    text = token.text if mark else token.text.lstrip(_STUCK) or token.text
+    start = token.idx + len(token.text) - len(text)
+    key = () if mark else fold(text)
+    return Word(text, start, key, token.pos_ == "PROPN", token.pos_ == "VERB", token.i)
 
 
 def fold(text: str) -> tuple[str, ...]:
@@ -67,8 +75,25 @@ def words_in(doc: Doc, span: Span) -> tuple[Word, ...]:
 
 
 def words_of(tokens: Iterable[Token]) -> tuple[Word, ...]:
-    """Return the words of tokens, white space left out."""
-    return tuple(word_of(token) for token in tokens if not token.is_space and token.text)
+    """Return the words of tokens, hyphenated ones made one, white space left out."""
+    words: list[Word] = []
+    hyphened = False
+    for token in tokens:
+        if token.is_space:
+            continue
+        word = word_of(token)
+        touches = bool(words) and words[-1].end == word.start and bool(words[-1].key)
+        if hyphened and touches:
+            first = words.pop()
+            text = first.text + word.text
+            proper = first.proper or word.proper
+            word = Word(text, first.start, fold(text), proper, False, first.token)
+        hyphened = touches and token.text == "-"
+        if hyphened:
+            first = words.pop()
+            word = replace(first, text=first.text + "-")
+        words.append(word)
+    return tuple(words)
 
 
 def text_of(words: Sequence[Word]) -> str:
