@@ -56,8 +56,9 @@ class ActRules:
 
 @lru_cache(maxsize=1)
 def act_rules() -> ActRules:
-    """Return the rules of the tables ``acts`` and ``cues``."""
+    """Return the rules of the tables ``acts``, ``act_frames``, ``act_content`` and ``cues``."""
     table, cues = load_table("acts"), load_table("cues")
+    content = load_table("act_content")
     lists: dict[str, list[str]] = table["lists"]
     words: dict[str, list[str]] = table["words"]
 
@@ -65,9 +66,9 @@ def act_rules() -> ActRules:
         return tuple(Rule(Act(r["act"]), compile_patterns(r["patterns"], lists)) for r in rows)
 
     return ActRules(
-        frames=rules(table["frames"]),
-        content=rules(table["content"]),
-        answers=rules(table["answers"]),
+        frames=rules(load_table("act_frames")["frames"]),
+        content=rules(content["content"]),
+        answers=rules(content["answers"]),
         asked=compile_patterns(["{asked}"], lists),
         subject=_subject(words["some"]),
         # The first of two verbs that share a form keeps it.
