@@ -16,7 +16,7 @@ def according_draft(sheet: Sheet, token: Token) -> Draft | None:
         return None
     to = doc[token.i + 1]
     speaker = next((c for c in to.rights if c.dep_ in ("pobj", "pcomp")), None)
-    if speaker is None:
+    if speaker is None or sheet.words.lemma(speaker) in sheet.words.measures:
         return None
     source = source_range(sheet, speaker, to)
     content = _clause_around(sheet, token, token.i, speaker.right_edge.i + 1)

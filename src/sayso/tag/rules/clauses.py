@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.tag.rules.cues import has_negation
 from sayso.tag.rules.sheet import Range, Sheet, token_range
 from sayso.tag.rules.sources import adds_on, agent_of, is_passive, subject_of
 
 _CLAUSE_DEPS = frozenset(["ccomp", "csubj"])
 _OBJECTS = frozenset(["dobj", "oprd", "attr"])
+_BLOCKED = frozenset(["to", "on", "upon", "of", "at", "in"])
+_REASONS = frozenset(["for", "as", "over"])
 _MIN_FRONTED = 3
 """Tokens that a fronted clause has at least where the parser missed it."""
 
@@ -108,7 +109,7 @@ def _ends_clause(sheet: Sheet, verb: Token) -> bool:
     """Whether nothing but a speaker, a time or a listener comes after the verb."""
     _, end = sheet.sentence_of(verb)
     allowed = ("punct", "npadvmod", "nsubj", "prep", "dative", "advmod", "prt")
-    after = [c for c in verb.rights]
+    after = list(verb.rights)
     if any(c.dep_ not in allowed for c in after):
         return False
     return end - (after[-1].right_edge.i + 1 if after else verb.i + 1) <= 1
@@ -120,7 +121,27 @@ def object_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
         return ()
     if not any(c.dep_ in (*_OBJECTS, "ccomp", "xcomp") for c in verb.rights):
         return ()
+    if not _is_told(sheet, verb, key):
+        return ()
     return _run(sheet, _completions(sheet, verb))
+
+
+def _is_told(sheet: Sheet, verb: Token, key: str) -> bool:
+    """Whether a verb that also stands for deeds shows words here: "slammed her for lying"."""
+    words = sheet.words
+    if key in words.pointed:
+        return any(c.dep_ == "prep" and c.lower_ in _REASONS for c in verb.rights)
+    if key in words.naming:
+        return any(
+            c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp")
+            or (c.dep_ == "prep" and c.lower_ == "as")
+            or sheet.quote_at(c.idx) is not None
+            for c in verb.rights
+        )
+    if key in words.showing:
+        subject = subject_of(verb)
+        return subject is not None and words.lemma(subject) in words.evidence
+    return True
 
 
 def infinitive_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
@@ -163,6 +184,8 @@ def passive_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
     words = sheet.words
     agent = agent_of(verb)
     if not is_passive(verb) or not (key in words.passive or (agent and key in words.object)):
+        return ()
+    if key in words.pointed and not _is_told(sheet, verb, key):
         return ()
     subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     if subject is None and verb.dep_ == "acl":
@@ -224,7 +247,9 @@ def prepositional_content(
     sheet: Sheet, verb: Token, key: str
 ) -> tuple[Token, tuple[Range, ...]] | None:
     """Return the preposition that belongs to the verb and what follows it: "called for …"."""
-    known = sheet.words.prepositions.get(key) or sheet.words.prepositions.get(key.split(maxsplit=1)[0])
+    known = sheet.words.prepositions.get(key) or sheet.words.prepositions.get(
+        key.split(maxsplit=1)[0]
+    )
     if not known:
         return None
     for child in verb.rights:
@@ -234,13 +259,10 @@ def prepositional_content(
                 # "called on them to leave": the infinitive hangs on the verb.
                 if clause.dep_ in ("xcomp", "advcl") and clause.left_edge.i == last and _to(clause):
                     last = clause.right_edge.i + 1
+            if child.lower_ in _BLOCKED and any(
+                c.dep_ == "dobj" and c.i < child.i for c in verb.rights
+            ):
+                return None  # "pointed the boat to the shore"
             piece = token_range(sheet.doc, child.i + 1, last)
             return (child, (piece,)) if piece else None
     return None
-
-
-def is_bare_denial(verb: Token) -> bool:
-    """Whether the verb is denied and nothing says what of: "did not say"."""
-    return has_negation(verb) and not any(
-        c.dep_ in ("ccomp", "dobj", "xcomp") for c in verb.children
-    )

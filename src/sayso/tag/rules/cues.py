@@ -114,8 +114,10 @@ def _imagined(sheet: Sheet, verb: Token) -> bool:
         if child.dep_ == "aux":
             modal |= child.lower_ in words.modals and child.tag_ == "MD"
             bare |= child.lower_ not in words.modals
-    if verb.tag_ == "VB" and not modal and not bare and subject_of(verb) is None:
-        return True  # A command, or a bare infinitive: "let him say".
+    if verb.tag_ == "VB" and not modal and not bare:
+        caused = verb.dep_ in ("ccomp", "xcomp") and words.lemma(verb.head) in words.causers
+        if caused or subject_of(verb) is None:
+            return True  # A command, or a bare infinitive: "let him say".
     wish = words.lemma(verb) in words.wishes
     return modal and not wish and not has_negation(verb)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from sayso.tag.rules.cues import group_range, has_negation, verb_group
 from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
-from sayso.tag.rules.sources import is_time, source_range, speaker_of, subject_of
+from sayso.tag.rules.sources import is_time, neighbour_of, source_range, speaker_of, subject_of
 
 Found = tuple[int, int, Range]
 """First and last (exclusive) token of the cue, and the content."""
@@ -35,7 +35,12 @@ def evasion_draft(sheet: Sheet, verb: Token) -> Draft | None:
     if found is None or _conditional(sheet, verb):
         return None
     first, last, content = found
-    speaker = subject_of(verb) or _passive_subject(verb) or speaker_of(sheet, verb)
+    speaker = (
+        subject_of(verb)
+        or _passive_subject(verb)
+        or speaker_of(sheet, verb)
+        or neighbour_of(sheet, first, last)
+    )
     source = source_range(sheet, speaker, verb) if speaker is not None else None
     asked = _asked_about(sheet, verb)
     if asked is not None and not _names_matter(sheet, content):
@@ -49,6 +54,7 @@ def evasion_draft(sheet: Sheet, verb: Token) -> Draft | None:
         cue=(group_range(sheet, first, last),),
         content=(content,),
         confidence=0.8 if source else 0.5,
+        echoes=True,
     )
 
 

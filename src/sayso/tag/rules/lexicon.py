@@ -26,6 +26,11 @@ class Lexicon:
     directive: Words
     hearsay: Words
     passive: Words
+    pointed: Words
+    naming: Words
+    evidence: Words
+    showing: Words
+    measures: Words
     prepositions: Mapping[str, Words]
     nouns: Mapping[str, Words]
     held_nouns: Words
@@ -50,6 +55,7 @@ class Lexicon:
     conditions: Words
     verb_carriers: Words
     undone: Words
+    causers: Words
     relative: Words
     first_person: Words
     nobody: Words
@@ -90,6 +96,11 @@ def lexicon() -> Lexicon:
         directive=shapes["directive"],
         hearsay=shapes["hearsay"],
         passive=shapes["passive"],
+        pointed=shapes["pointed"],
+        naming=shapes["naming"],
+        evidence=frozenset(table["evidence"]["nouns"]),
+        showing=frozenset(table["evidence"]["verbs"]),
+        measures=frozenset(table["according"]["measures"]),
         prepositions=prepositions,
         nouns=_word_map(table["nouns"]),
         held_nouns=frozenset(noun_frames["held"]),
@@ -114,6 +125,7 @@ def lexicon() -> Lexicon:
         conditions=frozenset(unasserted["conditions"]),
         verb_carriers=frozenset(unasserted["carriers"]),
         undone=frozenset(unasserted["undone"]),
+        causers=frozenset(unasserted["causers"]),
         relative=frozenset(table["pronouns"]["relative"]),
         first_person=frozenset(table["pronouns"]["first"]),
         nobody=frozenset(table["pronouns"]["nobody"]),

@@ -37,7 +37,7 @@ def inside_of(attributions: Sequence[Attribution]) -> list[int | None]:
             cursor += 1
         while open_pieces and open_pieces[-1][1] <= start:
             open_pieces.pop()
-        for begin, finish, owner in reversed(open_pieces):
+        for _, finish, owner in reversed(open_pieces):
             if owner != index and finish >= end:
                 holders[index] = owner
                 break

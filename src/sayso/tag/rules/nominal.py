@@ -117,8 +117,7 @@ def _holder_range(
         end = min(end, last.idx)
     if start < content[0][0] < end:
         span = sheet.doc.char_span(start, content[0][0], alignment_mode="contract")
-        trimmed = token_range(sheet.doc, span.start, span.end - 1) if span is not None else None
-        return trimmed
+        return token_range(sheet.doc, span.start, span.end - 1) if span is not None else None
     return (start, end) if start < end else None
 
 

@@ -24,7 +24,8 @@ class Draft:
     """An attribution in the making: ranges of code points, not yet trimmed or nested.
 
     ``head`` is the token index of the cue's head; ``speech`` is true where a quotation that
-    stands alone just after it would be the same speaker's.
+    stands alone just after it would be the same speaker's; ``echoes`` where the content may be a
+    word of the cue, nothing else being named ("did not comment").
     """
 
     head: int
@@ -34,12 +35,15 @@ class Draft:
     confidence: float
     attitude: bool = False
     speech: bool = False
+    echoes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A text as the rules read it. In order: ``starts`` are the quotations' first code points,
-    ``sentences`` the sentences' first tokens, ``blocks`` the paragraphs that are tagged.
+    """A text as the rules read it.
+
+    In order: ``starts`` are the quotations' first code points, ``sentences`` the sentences' first
+    tokens, ``blocks`` the paragraphs that are tagged.
     """
 
     text: str
@@ -121,8 +125,9 @@ def lay_out(parsed: ParsedText) -> Sheet:
 
 
 def token_range(doc: Doc, first: int, last: int) -> Range | None:
-    """Return the code points of the tokens ``first`` to ``last`` (half-open), less what can't
-    begin or end a span: blanks, commas, dashes, full stops; None when nothing is left.
+    """Return the code points of the tokens ``first`` to ``last`` (half-open), or None if empty.
+
+    What can't begin or end a span is left off: blanks, commas, dashes, full stops.
     """
     while first < last and _edge_waste(doc[first]):
         first += 1

@@ -103,10 +103,11 @@ _DATELINE = 12
 
 def _after_dateline(sheet: Sheet, speaker: Token, first: int) -> int:
     block = sheet.block_of(speaker.idx)
-    if block is None or sheet.doc[first].idx != block[0]:
+    if block is None or sheet.doc[max(0, first - _DATELINE)].idx > block[0]:
         return first
     for token in sheet.doc[first : min(speaker.i, first + _DATELINE)]:
-        if token.text in _DASHES and token.i > first and sheet.text[token.idx - 1].isspace():
+        head = sheet.text[block[0] : token.idx]
+        if token.text in _DASHES and head[-1:].isspace() and head[:1].isupper():
             return token.i + 1
     return first
 

@@ -14,14 +14,21 @@ _WASTE = " \t\r\n\v\f\u00a0,;:–—-"
 def settled(sheet: Sheet, draft: Draft) -> Attribution | None:
     """Return the draft as an attribution, or None when nothing is left of its content.
 
-    Content never overlaps source or cue; pieces parted by blank space alone become one.
+    Content never overlaps source or cue, but for an evasion's that echoes its cue. Pieces parted by
+    blank space alone become one.
     """
     taken = (*draft.source, *draft.cue)
-    content = _joined(sheet.text, _minus(_merged(draft.content), sorted(taken)))
+    merged = _merged(draft.content)
+    content = _joined(sheet.text, _minus(merged, sorted(taken)))
+    if not content and draft.echoes:
+        content = merged
     spans = tuple(s for r in content if (s := _span(sheet.text, r)) is not None)
     if not spans or any(sheet.block_of(start) is None for start, _ in (*taken, *draft.content)):
         return None
-    manner = sheet.manner_of(tuple((s.start, s.end) for s in spans))
+    manner = Manner.INDIRECT
+    if sheet.quote_at(taken[-1][0]) is None:
+        # Within a quotation the marks are those of whoever is quoted, not this speaker's.
+        manner = sheet.manner_of(tuple((s.start, s.end) for s in spans))
     if draft.attitude and manner is Manner.INDIRECT:
         manner = Manner.ATTITUDE
     return Attribution(

@@ -28,7 +28,7 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
     key = words.verb_key(verb)
     if key not in words.verbs and key not in words.prepositions:
         return None
-    if not is_asserted(sheet, verb):
+    if verb.dep_ == "amod" or not is_asserted(sheet, verb):
         return None
     first, last = carried_group(sheet, verb)
     if is_passive(verb):
