@@ -13,14 +13,14 @@ import sys
 import tempfile
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from sayso.resolve.places.fold import fold
 from sayso.resolve.places.sources import Record, gather, inputs
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MAIN, ALSO, PEOPLE = 0, 1, 2
 """How a name names its place: as its own name, as another name, as the word for its people."""
 
@@ -65,8 +65,10 @@ def is_current(target: Path) -> bool:
     return row is not None and row[0] == fingerprint()
 
 
-def build_gazetteer(target: Path) -> None:
+def build_gazetteer(target: Path, records: Iterable[Record] | None = None) -> None:
     """Write the gazetteer to ``target``, whole or not at all; equal inputs give equal files.
+
+    ``records`` stand for all sources where given.
 
     Raises OSError where the folder can't be written.
     """
@@ -78,7 +80,7 @@ def build_gazetteer(target: Path) -> None:
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")
             db.executescript(_SCHEMA)
-            _fill(db)
+            _fill(db, gather() if records is None else records)
             db.commit()
         Path(draft).chmod(0o644)
         Path(draft).replace(target)
@@ -86,10 +88,10 @@ def build_gazetteer(target: Path) -> None:
         Path(draft).unlink(missing_ok=True)
 
 
-def _fill(db: sqlite3.Connection) -> None:
+def _fill(db: sqlite3.Connection, records: Iterable[Record]) -> None:
     names: list[tuple[str, int, int]] = []
     places: list[tuple[object, ...]] = []
-    for number, record in enumerate(gather(), 1):
+    for number, record in enumerate(records, 1):
         places.append((number, *_columns(record)))
         names.extend((key, number, sort) for key, sort in _names(record))
     names.sort()
@@ -99,6 +101,7 @@ def _fill(db: sqlite3.Connection) -> None:
     db.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 11)})", places)
     db.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     db.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (fingerprint(),))
+    db.execute("INSERT INTO meta VALUES ('schema', ?)", (SCHEMA_VERSION,))
     db.execute("INSERT INTO meta VALUES ('hashes', ?)", (hashes.tobytes(),))
 
 

@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from sayso.resolve.places.gazetteer import Entry
 
 EARTH_RADIUS_KM = 6371.0
+MAX_NAMES = 300
+"""Names weighed against each other at a time: the cost grows with their square."""
 MAX_CANDIDATES = 1200
-"""Of all names together; a text with more names keeps fewer candidates of each."""
-MIN_PER_NAME = 2
+"""Of the names weighed together; with more names, fewer candidates of each are kept."""
 
 Matrix = NDArray[np.float32]
 
@@ -39,6 +40,7 @@ class Weights:
     fame: float = 0.3
     capital: float = 0.7
     alias: float = -2.2
+    alias_fame: float = 50.0
     people: float = -1.0
     parent: float = 3.1
     same_country: float = 1.2
@@ -68,13 +70,19 @@ class Name:
 
 def choose(names: Sequence[Name], weights: Weights = WEIGHTS) -> tuple[Entry | None, ...]:
     """Return the place that each name most likely means; None for a name with no candidates."""
-    if not names:
-        return ()
-    room = max(MIN_PER_NAME, MAX_CANDIDATES // len(names))
+    return tuple(
+        entry
+        for start in range(0, len(names), MAX_NAMES)
+        for entry in _choose_together(names[start : start + MAX_NAMES], weights)
+    )
+
+
+def _choose_together(names: Sequence[Name], weights: Weights) -> list[Entry | None]:
+    room = MAX_CANDIDATES // len(names)
     kept = [name.entries[:room] for name in names]
     entries = [entry for group in kept for entry in group]
     if not entries:
-        return (None,) * len(names)
+        return [None] * len(names)
     owner = np.repeat(np.arange(len(names)), [len(group) for group in kept])
     base = np.array(
         [
@@ -98,7 +106,7 @@ def choose(names: Sequence[Name], weights: Weights = WEIGHTS) -> tuple[Entry | N
         else:
             best.append(None)
         position += len(group)
-    return tuple(best)
+    return best
 
 
 def contains(outer: Entry, inner: Entry) -> bool:
@@ -139,7 +147,10 @@ def _prior(entry: Entry, weights: Weights) -> float:
         size += weights.capital if entry.kind == "capital" else 0.0
     if entry.people:
         return size + weights.people
-    return size if entry.main or not entry.is_town else size + weights.alias
+    if entry.main or not entry.is_town:
+        return size
+    # Of a town that the world knows, other names are exonyms ("Odessa"); of a hamlet, oddities.
+    return size + weights.alias / (1 + entry.fame / weights.alias_fame)
 
 
 def _parental(entry: Entry, name: Name, weights: Weights) -> float:

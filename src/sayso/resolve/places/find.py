@@ -13,6 +13,7 @@ from sayso.resolve.places.fold import fold
 from sayso.resolve.places.gazetteer import Entry, Gazetteer
 from sayso.resolve.places.names import (
     feature_after,
+    narrowed,
     parents_after,
     parents_before,
     place_of,
@@ -75,7 +76,7 @@ def _candidate(text: str, hit: Hit, around: Surroundings, gazetteer: Gazetteer) 
         key=fold(text[hit.start : end]) if whole else fold(text[hit.start : hit.end]),
         end=end,
         feature=None if whole else feature or around.of_what(hit.first),
-        entries=whole or hit.entries,
+        entries=whole or narrowed(hit.entries, around.of_what(hit.first)),
         parents=parents,
         verdict=around.judge(hit.first, hit.last, end=end, trap=hit.trap),
     )
@@ -105,7 +106,11 @@ def _famous(candidate: Candidate) -> bool:
     if candidate.hit.trap:
         return False
     if candidate.verdict is Verdict.DOUBT:
-        return any(entry.fame >= KNOWN_EVERYWHERE for entry in candidate.entries)
+        several = candidate.hit.first < candidate.hit.last
+        return any(
+            entry.fame >= KNOWN_EVERYWHERE or (several and entry.kind == "region")
+            for entry in candidate.entries
+        )
     return any(
         entry.main
         and not entry.people
@@ -141,7 +146,8 @@ def _grouped(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 def _name(members: list[Candidate], weight: float) -> Name:
     parents = {parent.id: parent for member in members for parent in member.parents}
-    return Name(members[0].entries, tuple(parents.values()), weight)
+    entries = min((member.entries for member in members), key=len)  # the most narrowed
+    return Name(entries, tuple(parents.values()), weight)
 
 
 def _fits(entry: Entry, places: list[Entry]) -> bool:

@@ -30,7 +30,7 @@ def fold(name: str) -> str:
     if lowered.isascii():
         plain = lowered
     else:
-        decomposed = unicodedata.normalize("NFKD", lowered).translate(_LETTERS)
+        decomposed = unicodedata.normalize("NFKD", lowered).casefold().translate(_LETTERS)
         plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     words = _GAP.sub(" ", _SILENT.sub("", plain)).split()
     return " ".join(_SHORT.get(word, word) if len(words) > 1 else word for word in words)

@@ -13,7 +13,7 @@ from typing import Any
 
 from sayso.errors import MissingPartError
 from sayso.model import Precision
-from sayso.resolve.places.build import MAIN, PEOPLE, key_hash
+from sayso.resolve.places.build import MAIN, PEOPLE, SCHEMA_VERSION, key_hash
 from sayso.resolve.places.fold import fold
 
 DEFAULT_PATH = Path(__file__).with_name("data") / "gazetteer.sqlite"
@@ -138,12 +138,12 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
-        row = connection.execute("SELECT value FROM meta WHERE key = 'hashes'").fetchone()
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
     except sqlite3.DatabaseError as exc:
         raise MissingPartError(f"The gazetteer {path} is damaged: {exc}", remedy=REMEDY) from exc
-    if row is None or len(row[0]) % 4:
-        raise MissingPartError(f"The gazetteer {path} is damaged", remedy=REMEDY)
-    hashes = array("I", row[0])
+    if meta.get("schema") != SCHEMA_VERSION:
+        raise MissingPartError(f"The gazetteer {path} is of another version", remedy=REMEDY)
+    hashes = array("I", meta["hashes"])
     if sys.byteorder == "big":
         hashes.byteswap()
     return Gazetteer(connection, hashes)

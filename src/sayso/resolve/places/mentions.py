@@ -11,6 +11,8 @@ from sayso.resolve.places.gazetteer import Entry, Gazetteer
 from sayso.resolve.places.names import (
     Reading,
     feature_after,
+    kind_before,
+    narrowed,
     parents_after,
     parents_before,
     place_of,
@@ -46,7 +48,8 @@ def read_span(text: str, span: Span, gazetteer: Gazetteer) -> Reading:
         *parents_before(text, span.start, gazetteer),
     )
     after = feature_after(text, span.end) if reading.feature is None else None
-    return Reading(reading.entries, parents, after[0] if after else reading.feature)
+    entries = narrowed(reading.entries, kind_before(text, span.start))
+    return Reading(entries, parents, after[0] if after else reading.feature)
 
 
 def decide(
@@ -71,7 +74,8 @@ def decide(
 
 def _merged(readings: Sequence[Reading]) -> Name:
     parents = {parent.id: parent for reading in readings for parent in reading.parents}
-    return Name(readings[0].entries, tuple(parents.values()))
+    entries = min((reading.entries for reading in readings), key=len)  # the most narrowed
+    return Name(entries, tuple(parents.values()))
 
 
 def _elsewhere(

@@ -9,6 +9,15 @@ from sayso.model import Place, Precision, Span
 from sayso.resolve.places.gazetteer import Entry, Gazetteer
 from sayso.resolve.places.wording import wording
 
+KINDS = {
+    "city": ("town", "capital"),
+    "town": ("town", "capital"),
+    "village": ("town",),
+    "state": ("state",),
+    "county": ("county",),
+    "republic": ("country",),
+}
+"""What a name can only be after such a word and "of": "the state of Georgia"."""
 LARGE_AREAS = ("country", "state", "region", "county")
 MAX_MENTION = 120
 """Code points; a longer mention is not a name."""
@@ -25,6 +34,7 @@ _OWNER = re.compile(
     rf"(?P<name>{_WORD}(?:{_BLANK}{_CAPITAL}){{0,2}})(?:['’]s)?{_BLANK}(?:[a-z-]+{_BLANK}){{0,2}}"
     rf"(?:(?:city|town|village|province|region|district|port|state|governorate){_BLANK}of{_BLANK})?$"
 )
+_KIND = re.compile(rf"(?P<word>[^\W\d_]+){_BLANK}of{_BLANK}$")
 _WINDOW = 70
 """Code points looked at on either side of a mention."""
 
@@ -79,6 +89,18 @@ def _known(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
 
 def _areas(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     return tuple(e for e in _known(name, gazetteer) if e.kind in LARGE_AREAS and not e.people)
+
+
+def narrowed(entries: tuple[Entry, ...], word: str | None) -> tuple[Entry, ...]:
+    """Return the entries that are what the word says, or all where none is."""
+    kinds = KINDS.get(word or "", ())
+    return tuple(e for e in entries if e.kind in kinds) or entries
+
+
+def kind_before(text: str, start: int) -> str | None:
+    """Return the word before "of" and a mention: "state" of "the state of Georgia"."""
+    match = _KIND.search(text, max(0, start - _WINDOW), start)
+    return match["word"].lower() if match else None
 
 
 def parents_after(text: str, end: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:

@@ -102,10 +102,11 @@ def _longest(words: list[Word], first: int, gazetteer: Gazetteer) -> Hit | None:
     while last >= first:
         if words[last].capital:
             name = " ".join(word.text for word in words[first : last + 1])
-            entries = _entries(name, gazetteer, shortened=_is_shortened(words, first, last))
+            shortened = _is_shortened(words, first, last)
+            entries = _entries(name, gazetteer, shortened=shortened)
             if entries:
-                trap = _is_trap(name)
-                return Hit(first, last, words[first].start, words[last].end, entries, trap)
+                end = words[last].end + (shortened and not any(e.main for e in entries))
+                return Hit(first, last, words[first].start, end, entries, _is_trap(name))
         last -= 1
     return None
 
@@ -114,6 +115,8 @@ def _entries(name: str, gazetteer: Gazetteer, *, shortened: bool) -> tuple[Entry
     """Return the places of a name, less those that it can't mean for being so short."""
     letters = sum(c.isalpha() for c in name)
     entries = gazetteer.lookup(name)
+    if shortened and any(e.kind == "state" for e in entries):
+        return tuple(e for e in entries if e.kind == "state")  # "Hammond, Ind."
     if not entries or letters > MAX_ACRONYM:
         return entries
     if name.isupper() and letters == len(name) == POSTAL_CODE:
@@ -122,7 +125,7 @@ def _entries(name: str, gazetteer: Gazetteer, *, shortened: bool) -> tuple[Entry
         return tuple(
             e for e in entries if not e.is_town or (e.main and e.population >= ACRONYM_POPULATION)
         )
-    if shortened or letters == MAX_ACRONYM:
+    if letters == MAX_ACRONYM:
         return entries
     return tuple(e for e in entries if e.main) if letters > POSTAL_CODE else ()
 
