@@ -145,6 +145,18 @@ def test_a_gist_without_a_matter_is_not_found(ledger: Ledger) -> None:
         assert book.gists_by_key(("new",), per_key=5) == ()
 
 
+def test_a_gist_saved_in_a_transaction_is_read_anew(ledger: Ledger) -> None:
+    one, two = make_matter("one"), make_matter("two")
+    with ledger.writing() as book:
+        (_, told), *_ = store_many(book, 1)
+        for matter in (one, two):
+            book.save_matter(matter)
+            book.save_gists([make_gist(told, matter)])
+            assert book.gists_by_key(("dam",), per_key=5) == (make_gist(told, matter),)
+            assert book.gists_of_matter(matter.id, limit=5) == (make_gist(told, matter),)
+        assert book.gists_of_matter(one.id, limit=5) == ()
+
+
 def test_a_gist_of_no_statement_is_refused(ledger: Ledger) -> None:
     _, (claim, _) = dam()
     with ledger.writing() as book, pytest.raises(LedgerError, match="no statement"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -100,10 +99,7 @@ def test_a_database_of_something_else_is_refused_and_left_alone(where: str) -> N
     engine.dispose()
 
 
-def test_a_failed_migration_leaves_nothing(
-    where: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Callable[..., None]
-) -> None:
-    del tmp_path
+def test_a_failed_migration_leaves_nothing(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.ledger.index._DDL", {"sqlite": ["SELEC"], "postgresql": ["SELEC"]})
     with pytest.raises(LedgerError):
         open_ledger(where)

@@ -136,7 +136,8 @@ def test_a_missing_database_and_user(postgres: str) -> None:
 
 def test_a_schema_that_is_not_there(postgres: str) -> None:
     error = refusal(f"{postgres}?options=-csearch_path%3Dno_such_schema")
-    assert "schema" in str(error)
+    assert "schema" in error.problem
+    assert "CREATE SCHEMA" in error.remedy
 
 
 # Permissions and disks. Root may write anywhere, so these run as nobody, in a process.

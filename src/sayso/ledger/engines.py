@@ -56,12 +56,12 @@ def parse_address(where: str) -> Address:
         )
     try:
         url = make_url(f"postgresql+psycopg://{rest}")
-    except (ArgumentError, ValueError) as exc:
-        # The message of the cause may quote the URL with its password.
+    except (ArgumentError, ValueError):
+        # Without its cause, whose message may quote the password.
         raise LedgerError(
             "The ledger's URL is malformed",
             remedy="Write postgresql://USER:PASSWORD@HOST:PORT/DATABASE; put %40 for @ in it",
-        ) from exc.with_traceback(None)
+        ) from None
     host = f"{url.host or 'local socket'}{f':{url.port}' if url.port else ''}"
     return Address(f"postgresql://{host}/{url.database or ''}", None, url)
 

@@ -64,6 +64,10 @@ _POSTGRES_FAULTS: dict[str, Fault] = {
         "The ledger {where} can't be written: permission denied",
         "Have the database's owner grant you CREATE and USAGE on its schema",
     ),
+    "3F000": (
+        "The schema of the ledger {where} does not exist",
+        "Create it with CREATE SCHEMA, or correct search_path in the ledger's URL",
+    ),
     "25006": ("The ledger {where} is read-only", "Name a database that may be written"),
     "53100": _FULL,
     "53300": (
@@ -145,4 +149,4 @@ def _by_message(message: str) -> Fault | None:
 
 
 def _first_line(exc: BaseException) -> str:
-    return str(exc).strip().partition("\n")[0] or type(exc).__name__
+    return str(exc).strip().partition("\n")[0].rstrip(".") or type(exc).__name__

@@ -62,31 +62,41 @@ def save_sketch(connection: Connection, saved: Sketch) -> None:
         connection.execute(insert(band), bands)
 
 
-def gists_by_key(connection: Connection, keys: Sequence[str], *, per_key: int) -> tuple[Gist, ...]:
-    """Return the linked gists filed under a key, the newest of each key, the newest first."""
-    return _gists(connection, newest_gists(connection, keys, per_key=per_key))
+def gists_by_key(
+    connection: Connection, keys: Sequence[str], *, per_key: int, known: dict[int, Gist]
+) -> tuple[Gist, ...]:
+    """Return the linked gists filed under a key, the newest of each key, the newest first.
+
+    ``known`` holds gists by number that this transaction has read before, and is added to:
+    the statements of one article ask for much the same ones.
+    """
+    return _gists(connection, newest_gists(connection, keys, per_key=per_key), known)
 
 
-def gists_of_matter(connection: Connection, matter_id: str, *, limit: int) -> tuple[Gist, ...]:
-    """Return the newest gists of a matter, the newest first."""
+def gists_of_matter(
+    connection: Connection, matter_id: str, *, limit: int, known: dict[int, Gist]
+) -> tuple[Gist, ...]:
+    """Return the newest gists of a matter, the newest first; ``known`` as in ``gists_by_key``."""
     found = select(gist.c.statement).where(gist.c.matter_id == matter_id)
     newest = found.order_by(gist.c.statement.desc()).limit(limit)
-    return _gists(connection, connection.scalars(newest))
+    return _gists(connection, connection.scalars(newest).all(), known)
 
 
-def _gists(connection: Connection, numbers: Iterable[int]) -> tuple[Gist, ...]:
-    rows = [
-        row
-        for chunk in chunks(sorted(numbers, reverse=True))
-        for row in connection.execute(
-            GISTS.where(gist.c.statement.in_(chunk)).order_by(gist.c.statement.desc())
-        )
-    ]
-    return tuple(decode.gist_of(row) for row in rows)
+def _gists(
+    connection: Connection, numbers: Iterable[int], known: dict[int, Gist]
+) -> tuple[Gist, ...]:
+    wanted = sorted(numbers, reverse=True)
+    for chunk in chunks(number for number in wanted if number not in known):
+        for row in connection.execute(GISTS.where(gist.c.statement.in_(chunk))):
+            known[row.statement] = decode.gist_of(row)
+    return tuple(known[number] for number in wanted)
 
 
-def save_gists(connection: Connection, gists: Iterable[Gist]) -> None:
-    """Store gists; those linked to a matter are filed under their keys, the others under none."""
+def save_gists(connection: Connection, gists: Iterable[Gist], known: dict[int, Gist]) -> None:
+    """Store gists; those linked to a matter are filed under their keys, the others under none.
+
+    They are forgotten from ``known``.
+    """
     saved = tuple({g.statement_id: g for g in gists}.values())
     numbers = numbers_of(connection, "statement", (g.statement_id for g in saved))
     rows = [encode.gist_values(g, numbers[g.statement_id]) for g in saved]
@@ -97,6 +107,8 @@ def save_gists(connection: Connection, gists: Iterable[Gist]) -> None:
         for key in dict.fromkeys(g.keys)
     ]
     encode.check_storable([*rows, *keys], "A gist")
+    for number in numbers.values():
+        known.pop(number, None)
     for chunk in chunks(numbers.values()):
         connection.execute(delete(gist_key).where(gist_key.c.statement.in_(chunk)))
     changed = [column.name for column in gist.c if column.name != "statement"]

@@ -60,7 +60,7 @@ GISTS: Select[Any] = (
     select(
         statement.c.id.label("statement_id"),
         article.c.id.label("article_id"),
-        *(c for c in gist.c if c.name != "statement"),
+        *gist.c,
     )
     .select_from(gist)
     .join(statement, statement.c.number == gist.c.statement)

@@ -41,6 +41,7 @@ class SqlBook:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._gists: dict[int, Gist] = {}
 
     def append(self, article: Article, statements: Sequence[Statement], run: Run) -> bool:
         return append.append(self._connection, article, statements, run)
@@ -58,13 +59,13 @@ class SqlBook:
         return articles.origins(self._connection, article_ids)
 
     def gists_by_key(self, keys: Sequence[str], *, per_key: int) -> tuple[Gist, ...]:
-        return links.gists_by_key(self._connection, keys, per_key=per_key)
+        return links.gists_by_key(self._connection, keys, per_key=per_key, known=self._gists)
 
     def gists_of_matter(self, matter_id: str, *, limit: int) -> tuple[Gist, ...]:
-        return links.gists_of_matter(self._connection, matter_id, limit=limit)
+        return links.gists_of_matter(self._connection, matter_id, limit=limit, known=self._gists)
 
     def save_gists(self, gists: Iterable[Gist]) -> None:
-        links.save_gists(self._connection, gists)
+        links.save_gists(self._connection, gists, self._gists)
 
     def save_matter(self, matter: Matter) -> None:
         links.save_matter(self._connection, matter)
@@ -82,6 +83,7 @@ class SqlBook:
         weighings.save_weighing(self._connection, matter_id, weighing)
 
     def forget_links(self) -> None:
+        self._gists.clear()
         links.forget_links(self._connection)
 
 
