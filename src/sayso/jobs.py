@@ -24,7 +24,7 @@ from sayso.resolve import Resources, resolve
 from sayso.tag import Tagger
 from sayso.weigh import stance_of, weigh
 
-CANDIDATES_PER_KEY = 25
+CANDIDATES_PER_KEY = 15
 """The newest statements looked at for each key: a bound that keeps an article's cost flat."""
 GISTS_PER_MATTER = 60
 

@@ -183,6 +183,7 @@ def gist_of(row: Record) -> Gist:
         article_id=row.article_id,
         matter_id=row.matter_id,
         terms=row.terms,
+        around=row.around,
         context=row.context,
         keys=tuple(row.filed_under),
         places=tuple(row.places),

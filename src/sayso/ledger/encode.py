@@ -202,5 +202,6 @@ def gist_values(gist: Gist, number: int) -> Values:
         "filed_under": list(gist.keys),
         "places": list(gist.places),
         "terms": dict(gist.terms),
+        "around": dict(gist.around),
         "context": dict(gist.context),
     }

@@ -244,6 +244,7 @@ gist = Table(
     Column("filed_under", JSON, nullable=False),
     Column("places", JSON, nullable=False),
     Column("terms", JSON, nullable=False),
+    Column("around", JSON, nullable=False),
     Column("context", JSON, nullable=False),
     Index(None, "matter_id", "statement"),
 )

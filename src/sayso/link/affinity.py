@@ -1,45 +1,43 @@
-"""Affinity: how likely two statements are about one matter, 0 to 1."""
+"""Affinity: how likely two statements are about one matter, 0 to 1.
+
+What the two articles are about counts most between articles: on the shipped dispatches it tells
+matters apart far better (area under the curve 0.95) than the contents' own words (0.66), which
+say "the bombing" here and "its aircraft" there. Words around the statement tell matters apart
+within one article.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sayso.link.terms import containment, cosine
+from sayso.link.terms import containment, cosine, dot
 from sayso.model import Gist
 
-SHORT_SHARE = 0.8
-"""How much a short content ("the dam") counts that the other content holds whole."""
-CONTEXT_SHARE = 0.5
-"""Share of the affinity that depends on the two articles being about the same things."""
-SAME_CONTEXT = 0.45
+CONTEXT_SHARE = 0.3
+AROUND_SHARE = 0.4
+WORDS_SHARE = 0.3
+SAME_CONTEXT = 0.8
 """Cosine of two articles' contexts from which on they count as about the same things."""
-OTHER_PLACE = 0.6
+HELD_WHOLE = 0.8
+"""How much it counts that one content holds all words of the other ("the dam")."""
 GRACE_DAYS = 4
 """Periods this many days apart may still be one: dates are uncertain."""
-FAR_DAYS = 45
+FAR_DAYS = 30
+LEAST_PERIODS = 0.4
 
 
 def affinity(a: Gist, b: Gist) -> float:
     """Return how likely two statements are about one matter, 0 to 1; symmetric."""
-    words = max(cosine(a.terms, b.terms), SHORT_SHARE * containment(a.terms, b.terms))
-    if not words:
-        return 0.0
-    around = 1.0 if a.article_id == b.article_id else cosine(a.context, b.context) / SAME_CONTEXT
-    score = words * (1 - CONTEXT_SHARE + CONTEXT_SHARE * min(1.0, around))
-    return score * _places(a, b) * _periods(a, b)
-
-
-def _places(a: Gist, b: Gist) -> float:
-    if a.places and b.places and not set(a.places) & set(b.places):
-        return OTHER_PLACE
-    return 1.0
+    same_article = a.article_id == b.article_id
+    context = 1.0 if same_article else min(1.0, dot(a.context, b.context) / SAME_CONTEXT)
+    words = max(cosine(a.terms, b.terms), HELD_WHOLE * containment(a.terms, b.terms))
+    score = CONTEXT_SHARE * context + AROUND_SHARE * dot(a.around, b.around) + WORDS_SHARE * words
+    return min(1.0, score * _periods(a, b))
 
 
 def _periods(a: Gist, b: Gist) -> float:
-    gap = days_apart((a.start, a.end), (b.start, b.end))
-    if gap <= GRACE_DAYS:
-        return 1.0
-    return max(0.3, 1 - 0.7 * min(1.0, (gap - GRACE_DAYS) / FAR_DAYS))
+    gap = max(0, days_apart((a.start, a.end), (b.start, b.end)) - GRACE_DAYS)
+    return max(LEAST_PERIODS, 1 - gap / FAR_DAYS)
 
 
 def days_apart(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> int:

@@ -8,18 +8,22 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Passage
 
 from sayso.language.en.tables import load_table
 from sayso.language.parsed import ParsedText
 from sayso.link.phrases import phrase_of
-from sayso.link.terms import weigh_token, weigh_tokens
+from sayso.link.terms import unit, weigh_token, weigh_tokens
 from sayso.model import Gist, Span, Statement, name_key
 
 CONTEXT_TERMS = 40
 INHERITED = 0.8
 """Weight of a term that a pointing content ("the attack") takes over from what it points at."""
 FEW_TERMS = 2
-KEYS = 8
+OWN_KEYS = 4
+CONTEXT_KEYS = 8
+WINDOW = 2
+"""Sentences before a statement that count as around it; after it one less does."""
 NEWS_WINDOW = timedelta(days=14)
 """What news reports without a date happened at most this long before."""
 
@@ -30,6 +34,8 @@ def make_gists(
     """Return the gist of each statement of one article, aligned with ``statements``."""
     doc = parsed.doc
     context = context_of(doc)
+    sentences = list(doc.sents)
+    of_sentences = [weigh_tokens(sentence) for sentence in sentences]
     made: list[Gist] = []
     terms_so_far: list[tuple[Statement, dict[str, float]]] = []
     for statement in statements:
@@ -44,8 +50,9 @@ def make_gists(
                 article_id=statement.article_id,
                 matter_id=None,
                 terms=terms,
+                around=unit(_around(sentences, of_sentences, statement)),
                 context=context,
-                keys=tuple(sorted(terms, key=lambda t: (-terms[t], t))[:KEYS]),
+                keys=_keys(terms, context),
                 places=tuple(
                     dict.fromkeys(
                         str(p.geonameid) if p.geonameid is not None else name_key(p.name)
@@ -60,6 +67,23 @@ def make_gists(
     return tuple(made)
 
 
+def _keys(terms: Mapping[str, float], context: Mapping[str, float]) -> tuple[str, ...]:
+    own = sorted(terms, key=lambda t: (-terms[t], t))[:OWN_KEYS]
+    return tuple(dict.fromkeys([*own, *list(context)[:CONTEXT_KEYS]])) if terms else ()
+
+
+def _around(
+    sentences: Sequence[Passage], of_sentences: Sequence[Mapping[str, float]], statement: Statement
+) -> dict[str, float]:
+    spans = (*statement.source, *statement.cue, *statement.content)
+    start, end = statement.start, max(span.end for span in spans)
+    own = [i for i, s in enumerate(sentences) if s.start_char < end and start < s.end_char]
+    if not own:
+        return {}
+    near = of_sentences[max(0, own[0] - WINDOW) : own[-1] + WINDOW]
+    return {term: weight for terms in near for term, weight in terms.items()}
+
+
 def _content_tokens(doc: Doc, statement: Statement) -> list[Token]:
     return [token for span in statement.content for token in tokens_in(doc, span)]
 
@@ -71,7 +95,7 @@ def tokens_in(doc: Doc, span: Span) -> list[Token]:
 
 
 def context_of(doc: Doc) -> dict[str, float]:
-    """Return the stems that an article is about, the weightiest, with their weights."""
+    """Return the stems that an article is about, the weightiest first, at unit length."""
     counts: Counter[str] = Counter()
     weights: dict[str, float] = {}
     for token in doc:
@@ -81,7 +105,7 @@ def context_of(doc: Doc) -> dict[str, float]:
             weights[weighed[0]] = max(weighed[1], weights.get(weighed[0], 0.0))
     scored = {term: weight * (1 + min(counts[term], 5)) for term, weight in weights.items()}
     top = sorted(scored, key=lambda t: (-scored[t], t))[:CONTEXT_TERMS]
-    return {term: round(scored[term], 3) for term in top}
+    return unit({term: scored[term] for term in top})
 
 
 @lru_cache(maxsize=1)

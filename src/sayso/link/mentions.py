@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from sayso.language.parsed import Parser
 from sayso.link.gists import context_of, tokens_in
-from sayso.link.terms import cosine, stem
+from sayso.link.terms import dot, stem
 from sayso.model import Span, content_id, paragraphs
 
 SAME_HAPPENING = 0.25
@@ -59,7 +59,7 @@ def _groups(docs: dict[tuple[str, str], Doc]) -> dict[tuple[str, str], str]:
     for key, doc in sorted(docs.items()):
         context = context_of(doc)
         scored = [
-            (sum(cosine(context, other) for other in members) / len(members), name, members)
+            (sum(dot(context, other) for other in members) / len(members), name, members)
             for name, members in groups
         ]
         best = max(scored, key=lambda s: (s[0], s[1]), default=None)

@@ -67,12 +67,22 @@ def weigh_tokens(tokens: Iterable[Token]) -> dict[str, float]:
     return found
 
 
+def unit(vector: Mapping[str, float]) -> dict[str, float]:
+    """Return a sparse vector scaled to unit length, rounded to keep it short in the ledger."""
+    length = sqrt(sum(w * w for w in vector.values()))
+    return {term: round(w / length, 4) for term, w in vector.items()} if length else {}
+
+
+def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return the dot product of two sparse vectors: their cosine if both have unit length."""
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    return sum(weight * large[term] for term, weight in small.items() if term in large)
+
+
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Return the cosine of two sparse vectors, 0 when either is empty."""
-    shared = sum(weight * b[term] for term, weight in a.items() if term in b)
-    if not shared:
-        return 0.0
-    return shared / sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
+    shared = dot(a, b)
+    return shared / sqrt(dot(a, a) * dot(b, b)) if shared else 0.0
 
 
 def containment(a: Mapping[str, float], b: Mapping[str, float]) -> float:

@@ -11,8 +11,9 @@ from datetime import date
 class Gist:
     """A statement as linking sees it.
 
-    ``terms`` maps word stems of the content to weights above zero, ``context`` those of what stands
-    around it in the article; ``keys`` are those by which later statements look for this one; ``places`` are place keys; ``start`` and ``end`` close the interval of days
+    ``terms`` maps word stems of the content to weights above zero; ``around`` those of the
+    sentences about it and ``context`` those of its whole article, each scaled to unit length.
+    ``keys`` are those by which later statements look for this one; ``places`` are place keys; ``start`` and ``end`` close the interval of days
     of what is said to have happened. ``phrase`` is the content put as a title for a matter, or None
     where it does not read as one. ``matter_id`` is the matter it was linked to, or None.
     """
@@ -21,6 +22,7 @@ class Gist:
     article_id: str
     matter_id: str | None
     terms: Mapping[str, float]
+    around: Mapping[str, float]
     context: Mapping[str, float]
     keys: tuple[str, ...]
     places: tuple[str, ...]

@@ -224,6 +224,7 @@ def upgrade() -> None:
         sa.Column("filed_under", sa.JSON(), nullable=False),
         sa.Column("places", sa.JSON(), nullable=False),
         sa.Column("terms", sa.JSON(), nullable=False),
+        sa.Column("around", sa.JSON(), nullable=False),
         sa.Column("context", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["matter_id"], ["matter.id"], name="fk_gist_matter_id"),
         sa.ForeignKeyConstraint(["statement"], ["statement.number"], name="fk_gist_statement"),
