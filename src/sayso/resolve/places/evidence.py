@@ -13,6 +13,7 @@ from sayso.resolve.places.scan import Word
 from sayso.resolve.places.wording import wording
 
 PLACE_LABELS = frozenset({"GPE", "LOC"})
+BODY_LABELS = frozenset({"ORG", "FAC", "NORP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ARTICLES = frozenset({"a", "an"})
 
@@ -95,6 +96,11 @@ class Surroundings:
         """Whether the text has a name's last word for a person more often than for a place."""
         word = self.words[last].text.lower()
         return word in self._surnames or self._people[word] > self._places[word]
+
+    def tells_where(self, first: int, last: int) -> bool:
+        """Whether a name that is no place here still tells where: "Aleppo University"."""
+        entity = self.entity(self.words[first].start, self.words[last].end)
+        return entity is not None and entity.label in BODY_LABELS and not self.is_person(last)
 
     def judge(self, first: int, last: int, *, end: int, trap: bool) -> Verdict:
         """Return how strongly the text says that these words, a known name, are a place.

@@ -37,6 +37,7 @@ class Candidate:
 
     ``feature`` is the word that says what the name stands for ("province", "dam"), or None;
     ``end`` is where the two end. ``entries`` are the places of both, or else of the name alone.
+    ``is_context`` says that the name helps to choose the places of others, though it be no place.
     """
 
     hit: Hit
@@ -46,6 +47,7 @@ class Candidate:
     entries: tuple[Entry, ...]
     parents: tuple[Entry, ...]
     verdict: Verdict
+    is_context: bool
 
 
 def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -61,7 +63,9 @@ def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> tuple[Place, ...]:
     around = Surroundings(parsed.doc, words)
     candidates = [_candidate(parsed.text, hit, around, gazetteer) for hit in scan(words, gazetteer)]
     known = list(_known(parsed.text, candidates))
-    unknown = unknown_places(parsed.text, around, [place.span for place in known])
+    peoples = [c.hit for c in candidates if all(entry.people for entry in c.entries)]
+    taken = [(p.span.start, p.span.end) for p in known] + [(h.start, h.end) for h in peoples]
+    unknown = unknown_places(parsed.text, around, taken)
     return tuple(sorted((*known, *unknown), key=lambda place: place.span.start))
 
 
@@ -71,6 +75,7 @@ def _candidate(text: str, hit: Hit, around: Surroundings, gazetteer: Gazetteer) 
     if feature and not whole and precision_of(feature, hit.entries[0]) is hit.entries[0].precision:
         feature, end = None, hit.end  # "Kherson river bank": the river is no part of the name
     parents = (*parents_after(text, end, gazetteer), *parents_before(text, hit.start, gazetteer))
+    verdict = around.judge(hit.first, hit.last, end=end, trap=hit.trap)
     return Candidate(
         hit=hit,
         key=fold(text[hit.start : end]) if whole else fold(text[hit.start : hit.end]),
@@ -78,7 +83,8 @@ def _candidate(text: str, hit: Hit, around: Surroundings, gazetteer: Gazetteer) 
         feature=None if whole else feature or around.of_what(hit.first),
         entries=whole or narrowed(hit.entries, around.of_what(hit.first)),
         parents=parents,
-        verdict=around.judge(hit.first, hit.last, end=end, trap=hit.trap),
+        verdict=verdict,
+        is_context=verdict > Verdict.NEVER or around.tells_where(hit.first, hit.last),
     )
 
 
@@ -122,7 +128,9 @@ def _famous(candidate: Candidate) -> bool:
 def _known(text: str, candidates: list[Candidate]) -> Iterator[Place]:
     groups = _grouped(_accepted(candidates))
     # "Aleppo University" is no place, but tells which Idlib is meant.
-    others = _grouped(c for c in candidates if c.key not in groups and not c.hit.trap)
+    others = _grouped(
+        c for c in candidates if c.key not in groups and c.is_context and not c.hit.trap
+    )
     names = [_name(members, 1.0) for members in groups.values()]
     names += [_name(members, SEEN_WEIGHT) for members in others.values()]
     meant = choose(names)

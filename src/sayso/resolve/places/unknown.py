@@ -14,12 +14,14 @@ from sayso.resolve.places.wording import wording
 MAX_WORDS = 4
 
 
-def unknown_places(text: str, around: Surroundings, taken: Sequence[Span]) -> Iterator[Place]:
+def unknown_places(
+    text: str, around: Surroundings, taken: Sequence[tuple[int, int]]
+) -> Iterator[Place]:
     """Yield places by evidence alone: "the town of Orlitsa", "the Orlitsa dam", "in Orlitsa".
 
-    A name that is a place once is one wherever it stands alone. None overlaps ``taken``.
+    A name that is a place once is one wherever it stands alone. None overlaps the ranges ``taken``.
     """
-    busy = {position for span in taken for position in range(span.start, span.end)}
+    busy = {position for start, end in taken for position in range(start, end)}
     runs = [run for run in _runs(around) if not busy.intersection(_range(around, run))]
     named = {fold(_text(text, around, run)) for run in runs if _is_place(text, around, run)}
     for run in runs:
