@@ -91,6 +91,7 @@ PLACES = [
     "Roads from [Tripoli|LBY] to [Benghazi|LBY], in [Libya|LBY|country], were closed.",
     "The shop in [Cordoba|ARG], [Argentina|ARG|country], closed.",
     "A bus left [Valencia|VEN] for [Caracas|VEN].",
+    "The team flew from [Geneva|CHE] to [Vienna|AUT], then home to the [US|USA|country].",
     "The boat left [Mobile|USA], [Alabama|USA|region].",
     "A shop in [Reading|GBR], [England|GBR|region], closed.",
     # Not in any gazetteer
