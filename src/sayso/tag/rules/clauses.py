@@ -129,6 +129,8 @@ def object_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
 def _is_told(sheet: Sheet, verb: Token, key: str) -> bool:
     """Whether a verb that also stands for deeds shows words here: "slammed her for lying"."""
     words = sheet.words
+    if any(c.dep_ == "dobj" and words.lemma(c) in words.idle for c in verb.rights):
+        return False
     if key in words.pointed:
         return any(c.dep_ == "prep" and c.lower_ in _REASONS for c in verb.rights)
     if key in words.naming:

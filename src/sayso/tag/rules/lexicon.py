@@ -28,6 +28,7 @@ class Lexicon:
     passive: Words
     pointed: Words
     naming: Words
+    idle: Words
     evidence: Words
     showing: Words
     measures: Words
@@ -98,6 +99,7 @@ def lexicon() -> Lexicon:
         passive=shapes["passive"],
         pointed=shapes["pointed"],
         naming=shapes["naming"],
+        idle=frozenset(frames["idle"]),
         evidence=frozenset(table["evidence"]["nouns"]),
         showing=frozenset(table["evidence"]["verbs"]),
         measures=frozenset(table["according"]["measures"]),
@@ -130,7 +132,9 @@ def lexicon() -> Lexicon:
         first_person=frozenset(table["pronouns"]["first"]),
         nobody=frozenset(table["pronouns"]["nobody"]),
         complements=frozenset(table["complements"]["prepositions"]),
-        verbs=frozenset().union(*shapes.values(), prepositions),
+        verbs=frozenset().union(
+            *(words for name, words in shapes.items() if name != "idle"), prepositions
+        ),
     )
 
 

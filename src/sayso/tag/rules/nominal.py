@@ -83,10 +83,17 @@ def _prepositions(noun: Token) -> Iterator[Token]:
 
 def _before_by(preposition: Token, end: int) -> int:
     """Cut "the denial of the strike by the ministry" before its "by"."""
-    for child in preposition.subtree:
-        if child.dep_ in ("prep", "agent") and child.lower_ == "by" and child.i > preposition.i:
-            return child.i
-    return end
+    by = _inner_by(preposition)
+    return by.i if by is not None else end
+
+
+def _inner_by(preposition: Token) -> Token | None:
+    """Return the "by" that hangs on the preposition's object, or None."""
+    for thing in preposition.rights:
+        for child in thing.rights:
+            if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+                return child
+    return None
 
 
 def _holder(noun: Token) -> Token | None:
@@ -97,10 +104,8 @@ def _holder(noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
-        if child.dep_ == "prep":
-            for deeper in child.subtree:
-                if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
-                    return next((c for c in deeper.rights if c.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and (by := _inner_by(child)) is not None:
+            return next((c for c in by.rights if c.dep_ == "pobj"), None)
     return None
 
 

@@ -90,22 +90,25 @@ class Sheet:
 
     def manner_of(self, content: tuple[Range, ...]) -> Manner:
         """Return how the content is given, by how much of it stands in quotation marks."""
-        inside = outside = 0
+        inside = outside = False
         for start, end in content:
             position = start
             for index in self.quotes_in(start, end):
                 quote = self.quotes[index]
-                outside += _letters(self.text[position : max(position, quote.start)])
-                inside += _letters(self.text[max(position, quote.start) : min(end, quote.end)])
+                outside = outside or has_words(self.text, position, quote.start)
+                inside = inside or has_words(
+                    self.text, max(position, quote.start), min(end, quote.end)
+                )
                 position = min(end, quote.end)
-            outside += _letters(self.text[position:end])
-        if inside == 0:
+            outside = outside or has_words(self.text, position, end)
+        if not inside:
             return Manner.INDIRECT
         return Manner.MIXED if outside else Manner.DIRECT
 
 
-def _letters(text: str) -> int:
-    return sum(c.isalnum() for c in text)
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether the range holds a letter or a digit."""
+    return any(text[position].isalnum() for position in range(start, end))
 
 
 def lay_out(parsed: ParsedText) -> Sheet:

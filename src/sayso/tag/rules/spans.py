@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.model import Attribution, Manner, Span
-from sayso.tag.rules.sheet import Draft, Range, Sheet
+from sayso.tag.rules.sheet import Draft, Range, Sheet, has_words
 
 _WASTE = " \t\r\n\v\f\u00a0,;:–—-"
 """What is trimmed off either end of a content."""
@@ -50,7 +50,7 @@ def _span(text: str, piece: Range) -> Span | None:
         start += 1
     while end > start and text[end - 1] in _WASTE:
         end -= 1
-    if not any(c.isalnum() for c in text[start:end]):
+    if not has_words(text, start, end):
         return None
     return Span(start, end, text[start:end])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -18,6 +19,9 @@ from sayso.tag.rules.sheet import Draft, Sheet, lay_out
 from sayso.tag.rules.spans import settled
 from sayso.tag.rules.transcript import transcript_drafts
 from sayso.tag.rules.verbs import verb_draft
+
+_LONGEST_SENTENCE = 1000
+"""Tokens; what is longer is a table or noise, and would make nested contents cost its square."""
 
 
 def rules_tagger() -> Callable[[ParsedText], tuple[Attribution, ...]]:
@@ -38,10 +42,13 @@ def tag(parsed: ParsedText) -> tuple[Attribution, ...]:
 
 def _drafts(sheet: Sheet) -> Iterator[Draft]:
     best: dict[int, Draft] = {}
-    for token in sheet.doc:
-        draft = _draft_of(sheet, token)
-        if draft is not None:
-            best[token.i] = draft
+    for start, end in pairwise((*sheet.sentences, len(sheet.doc))):
+        if end - start > _LONGEST_SENTENCE:
+            continue
+        for token in sheet.doc[start:end]:
+            draft = _draft_of(sheet, token)
+            if draft is not None:
+                best[token.i] = draft
     yield from _one_a_cue(list(best.values()))
     yield from transcript_drafts(sheet)
 

@@ -64,6 +64,8 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
     if not content and not quotes:
         return None
     if source is None:
+        if confidence < 0.8:
+            return None  # "denying the strike", by nobody: no more than a topic.
         confidence -= 0.2
     pieces = _with_quotes(sheet, content, quotes, home)
     return Draft(
