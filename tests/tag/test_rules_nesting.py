@@ -50,6 +50,13 @@ TEXTS: list[tuple[str, Found]] = [
         ],
     ),
     (
+        "Vrel told aides that the dam was cracked, according to an engineer.",
+        [
+            ("Vrel", "told", "that the dam was cracked", 1),
+            ("an engineer", "according to", "Vrel told aides that the dam was cracked", None),
+        ],
+    ),
+    (
         '"I think the dam is gone," said Ivo Marr.',
         [("Ivo Marr", "said", '"I think the dam is gone,"', None)],
     ),

@@ -52,12 +52,24 @@ def _clause_around(sheet: Sheet, phrase: Token, first: int, last: int) -> tuple[
     else:
         while head.pos_ not in ("VERB", "AUX") and head.head != head:
             head = head.head
+        if _closes_sentence(sheet, first, last):
+            while head.dep_ in _INNER and head.head.i < first:
+                head = head.head
         start, end = _clause_edges(head)
     pieces = (
         token_range(sheet.doc, start, min(first, end)),
         token_range(sheet.doc, max(last, start), end),
     )
     return tuple(p for p in pieces if p)
+
+
+_INNER = frozenset(["ccomp", "xcomp", "advcl", "relcl", "acl"])
+
+
+def _closes_sentence(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the phrase comes after a comma at the end: it then goes with the whole sentence."""
+    _, end = sheet.sentence_of(sheet.doc[first])
+    return sheet.doc[max(0, first - 1)].text == "," and end - last <= 1
 
 
 def _clause_edges(head: Token) -> tuple[int, int]:

@@ -12,6 +12,8 @@ from sayso.tag.rules.sources import adds_on, agent_of, is_passive, subject_of
 _CLAUSE_DEPS = frozenset(["ccomp", "csubj"])
 _OBJECTS = frozenset(["dobj", "oprd", "attr"])
 _BLOCKED = frozenset(["to", "on", "upon", "of", "at", "in"])
+_AFTERTHOUGHT = 30
+"""Tokens that "according to …" at the end of a sentence has at most."""
 _REASONS = frozenset(["for", "as", "over"])
 _MIN_FRONTED = 3
 """Tokens that a fronted clause has at least where the parser missed it."""
@@ -47,11 +49,19 @@ def _gapped(sheet: Sheet, verb: Token) -> tuple[Range, ...]:
 
 
 def _before_next_saying(sheet: Sheet, clause: Token) -> int:
-    """Return the token at which a reported clause ends, before ", adding that …" of its speaker."""
+    """Return the token at which a reported clause ends.
+
+    That is before ", adding that …" of its own speaker, and before ", according to …", which tells
+    who reports the whole sentence.
+    """
     for child in clause.rights:
         if adds_on(sheet, child):
             return child.left_edge.i
-    return clause.right_edge.i + 1
+    end = clause.right_edge.i + 1
+    for token in sheet.doc[max(clause.i + 1, end - _AFTERTHOUGHT) : end]:
+        if token.lower_ == "according" and sheet.doc[token.i - 1].text == ",":
+            return token.i - 1
+    return end
 
 
 def _finite(clause: Token, key: str, sheet: Sheet) -> bool:
