@@ -56,6 +56,7 @@ def test_spans_are_slices_of_any_text(text: str) -> None:
         "said " * 400,
         "he said that " * 150,
         "a" * 20_000,
+        f"{'A' * 70}1: b\n{'A-' * 35}1: b",
         "Vrel said:\n\n“a\n\n" * 60,
     ],
 )

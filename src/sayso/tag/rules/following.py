@@ -67,9 +67,6 @@ def _reach(sheet: Sheet, draft: Draft) -> int | None:
 
 def _stands_alone(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the quotation is one or several whole sentences."""
-    opening = sheet.doc.char_span(start, start + 1, alignment_mode="expand")
-    if opening is None:
-        return False
     body = sheet.text[start:end].rstrip("\"'”’»“")
     after = sheet.text[end : end + 1]
     return (body[-1:] in tuple(".!?…")) and (not after or after.isspace())

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from sayso.tag.rules.sheet import Draft, Range, Sheet
 
 _LINE = re.compile(r"[^\S\n]*([^\s:][^:\n]{0,79}):[^\S\n]+(\S[^\n]*)")
-_CAPITALS = re.compile(
-    r"[^\W\d_a-z](?:[A-Z'’.-]|[^\W\d_a-z])+(?:,? \(?[^\W\d_a-z][\w.'’-]*\)?){0,4}"
-)
+_CAPITALS = re.compile(r"[^\W\d_a-z](?:['’.-]|[^\W\d_a-z])+(?:,? \(?[^\W\d_a-z][\w.'’-]*\)?){0,4}")
 _QUESTION = re.compile(r"[QA]\.?")
 
 
