@@ -100,8 +100,8 @@ def test_lone_surrogates_keep_all_offsets(run_filter):
     line = '{"id": 1, "text": "\\ud83d Hana Vrel said that rebels shelled the dam."}'
     ran, rows = run_filter("tag", [line])
     assert ran.code == 0, ran.err
-    ((start, _),) = rows[0]["attributions"][0]["source"]
-    assert start == 2
+    ((start, end),) = rows[0]["attributions"][0]["cue"]
+    assert json.loads(line)["text"][start:end] == "said"
 
 
 def test_a_missing_file_is_named(sayso):

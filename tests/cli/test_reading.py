@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -96,7 +94,7 @@ def test_standard_input(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "word"),
     [
-        (["read"], 2, "INPUTS"),
+        (["read"], 2, "inputs"),
         (["read", "story.txt", "--format", "docx"], 2, "html, jsonl, text"),
         (["read", "story.txt", "--tagger", "magic"], 2, "rules"),
         (["read", "story.txt", "--engine", "cloud"], 2, "serial"),
@@ -104,6 +102,7 @@ def test_standard_input(tmp_path):
         (["read", "story.txt", "--workers", "0"], 2, "workers"),
         (["read", "story.txt", "--max-article-mb", "-1"], 2, "max_article_mb"),
         (["read", "story.txt", "--ledger", "no/such/folder/x.db"], 1, "no/such/folder"),
+        (["read", "story.txt", "--ledger", "/proc/1/sayso.db"], 1, "/proc/1/sayso.db"),
         (["read", "story.txt", "--ledger", "story.txt"], 1, "story.txt"),
         (["read", "story.txt", "--ledger", "mysql://localhost/x"], 1, "mysql"),
         (["read", "ftp://example.org/x"], 1, "ftp://example.org/x"),
@@ -162,22 +161,6 @@ def test_a_killed_run_goes_on_where_it_stood(sayso, tmp_path):
 def _articles(sayso) -> int:
     ran = sayso("export", "articles")
     return len(ran.lines) if ran.code == 0 else 0
-
-
-@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write all")
-def test_a_folder_without_permission_is_one_clear_line(story, tmp_path):
-    locked = tmp_path / "locked"
-    locked.mkdir()
-    locked.chmod(0o555)
-    tmp_path.chmod(0o755)
-    command = [sys.executable, "-m", "sayso", "read", str(story), "--ledger", str(locked / "x.db")]
-    if os.geteuid() == 0:
-        command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *command]
-    ran = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False)
-    assert ran.returncode == 1
-    assert len([line for line in ran.stderr.splitlines() if line.startswith("sayso:")]) == 1
-    assert "locked" in ran.stderr
-    assert "Traceback" not in ran.stderr
 
 
 def test_a_closed_pipe_is_no_error(demo_ledger):

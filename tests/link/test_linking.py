@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sayso.link import affinity, link_gists, matter_opened_by
+from sayso.link.terms import unit
 from sayso.model import Gist
 
 DAM = {"shell": 3.6, "dam": 3.8, "orlitsa": 8.8, "rebel": 3.9}
@@ -17,6 +18,7 @@ def gist(name: str, terms: dict[str, float], **changes) -> Gist:
         "article_id": f"article of {name}",
         "matter_id": None,
         "terms": terms,
+        "around": terms,
         "context": terms,
         "keys": tuple(terms),
         "places": (),
@@ -24,7 +26,8 @@ def gist(name: str, terms: dict[str, float], **changes) -> Gist:
         "end": date(2026, 5, 5),
         "phrase": None,
     }
-    return Gist(**(given | changes))
+    given |= changes
+    return Gist(**given | {name: unit(given[name]) for name in ("around", "context")})
 
 
 def linked(*gists: Gist) -> list[str | None]:
@@ -46,15 +49,17 @@ def test_statements_on_other_things_open_their_own():
 
 
 def test_a_short_mention_joins_the_matter_that_holds_it():
-    one, two = linked(gist("a", DAM), gist("b", {"dam": 3.8}, context=DAM))
+    one, two = linked(gist("a", DAM), gist("b", {"dam": 3.8}, around=DAM, context=DAM))
     assert one == two
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        pytest.param({"start": date(2027, 1, 1), "end": date(2027, 1, 9)}, id="long after"),
-        pytest.param({"context": TALKS}, id="in an article about other things"),
+        pytest.param(
+            {"start": date(2027, 1, 1), "end": date(2027, 1, 9), "around": {}}, id="long after"
+        ),
+        pytest.param({"around": TALKS, "context": TALKS}, id="in an article about other things"),
     ],
 )
 def test_the_same_short_word_elsewhere_is_another_matter(changes):
@@ -73,13 +78,15 @@ def test_affinity_is_symmetric_and_bounded():
         assert 0 <= affinity(a, b) <= 1
 
 
-def test_other_places_and_far_days_lower_the_affinity():
-    a = gist("a", DAM, places=("1",))
-    near = affinity(a, gist("b", DAM, places=("1",)))
-    assert affinity(a, gist("b", DAM, places=("2",))) < near
-    assert affinity(a, gist("b", DAM, places=("1",), start=date(2026, 9, 1), end=None)) < near
+def test_far_days_and_other_surroundings_lower_the_affinity():
+    a = gist("a", DAM)
+    near = affinity(a, gist("b", DAM))
+    assert affinity(a, gist("b", DAM, context=TALKS)) < near
+    assert affinity(a, gist("b", DAM, around=TALKS)) < near
+    assert affinity(a, gist("b", DAM, start=date(2026, 9, 1), end=None)) < near
 
 
 def test_an_open_period_meets_what_comes_after():
     since = gist("a", DAM, start=date(2026, 4, 21), end=None)
-    assert affinity(since, gist("b", DAM, start=date(2026, 8, 1), end=date(2026, 8, 2))) == 1.0
+    later = gist("b", DAM, start=date(2026, 8, 1), end=date(2026, 8, 2))
+    assert affinity(since, later) == pytest.approx(1.0, abs=1e-3)

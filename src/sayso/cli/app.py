@@ -9,7 +9,6 @@ import os
 import sys
 from typing import NoReturn
 
-import click
 import typer
 
 from sayso.cli import benching, filters, listing, reading, serving
@@ -19,7 +18,6 @@ from sayso.errors import SaysoError, UsageError
 app = typer.Typer(
     name="sayso",
     help="On whose say-so? A ledger of who says what happened, read from news.",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -59,13 +57,10 @@ def run(arguments: list[str]) -> int:
     except SaysoError as error:
         complain(str(error))
         return 1
-    except click.exceptions.NoArgsIsHelpError as error:
-        complain(error.format_message())
+    except typer.TyperException as error:
+        complain(f"{error.format_message().rstrip('.')}. See 'sayso --help'.")
         return 2
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         complain("Stopped. What was read is kept; the same command goes on where it stood.")
         return 130
     except BrokenPipeError:

