@@ -37,8 +37,32 @@ def test_a_ring_of_attributions_ends() -> None:
 
 
 WORDS = st.sampled_from(
-    ["told", "Northern", "Wire", "in", "a", "statement", "at", "press", "conference", ",", "said",
-     "to", "by", "seen", "the", "Gazette", "on", "X", "with", "of", "“", "🙂", "\r\n", "\u202eשלום"]
+    [
+        "told",
+        "Northern",
+        "Wire",
+        "in",
+        "a",
+        "statement",
+        "at",
+        "press",
+        "conference",
+        ",",
+        "said",
+        "to",
+        "by",
+        "seen",
+        "the",
+        "Gazette",
+        "on",
+        "X",
+        "with",
+        "of",
+        "“",
+        "🙂",
+        "\r\n",
+        "\u202eשלום",
+    ]
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,7 +33,7 @@ def test_there_are_enough_examples_and_negatives() -> None:
     assert sum(case.expected is None for case in GOLD) >= 12
 
 
-@lru_cache(maxsize=None)
+@cache
 def _party(marked: str) -> Party:
     parsed, attributions, asked = read_marked(marked)
     party = find_parties(parsed, attributions, make_sides({}))[asked]
@@ -99,9 +99,7 @@ def _halves(text: str, first: int, second: int) -> tuple[Attribution, ...]:
     start, middle = sorted((first % (len(text) + 1), second % (len(text) + 1)))
     if not 0 < start < middle < len(text):
         return ()
-    pieces = [
-        Span(a, b, text[a:b]) for a, b in ((0, start), (start, middle), (middle, len(text)))
-    ]
+    pieces = [Span(a, b, text[a:b]) for a, b in ((0, start), (start, middle), (middle, len(text)))]
     source, cue, content = pieces
     return (
         Attribution((source,), (cue,), (content,), Manner.DIRECT),
@@ -111,8 +109,32 @@ def _halves(text: str, first: int, second: int) -> tuple[Attribution, ...]:
 
 
 WORDS = st.sampled_from(
-    ["Iran's", "the", "minister", ",", "and", "(", "SDC", ")", "he", "who", "’s", "-", "of", "US",
-     "\u202eשלום", "🙂", "\r\n", "“", "al-Rashidi", "Mr.", "Kremlin", "spokesman", "\n\n", "A"]
+    [
+        "Iran's",
+        "the",
+        "minister",
+        ",",
+        "and",
+        "(",
+        "SDC",
+        ")",
+        "he",
+        "who",
+        "’s",
+        "-",
+        "of",
+        "US",
+        "\u202eשלום",
+        "🙂",
+        "\r\n",
+        "“",
+        "al-Rashidi",
+        "Mr.",
+        "Kremlin",
+        "spokesman",
+        "\n\n",
+        "A",
+    ]
 )
 
 

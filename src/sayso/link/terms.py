@@ -20,6 +20,8 @@ from sayso.language.en.tables import load_table
 _STEMMER = snowballstemmer.stemmer("english")
 _POS_FACTOR = {"NOUN": 1.0, "PROPN": 1.1, "VERB": 0.9, "ADJ": 0.5}
 _CEILING = 8.0
+_PERSON_FACTOR = 0.5
+"""People's names are rare words, yet who speaks tells little about what the matter is."""
 _LONGEST_WORD = 40
 
 
@@ -53,7 +55,7 @@ def weigh_token(token: Token) -> tuple[str, float] | None:
         or word in _light()
     ):
         return None
-    weight = rarity(word) * factor
+    weight = rarity(word) * factor * (_PERSON_FACTOR if token.ent_type_ == "PERSON" else 1.0)
     return (stem(word), weight) if weight > 0 else None
 
 

@@ -13,7 +13,8 @@ from sayso.resolve.channels.nouns import core, heads, is_outlet, phrase_from, ta
 from sayso.resolve.channels.scan import Found, scan
 from sayso.resolve.parties.lexicon import lexicon
 
-_MOST_SENTENCES = 4
+_MOST_TOKENS = 120
+"""How far from the source and cue channels are looked for, where sentences do not end."""
 
 
 def find_channels(
@@ -103,7 +104,7 @@ def _own(
         for token in doc.char_span(span.start, span.end, alignment_mode="contract") or ()
     }
     found = [*_document_source(doc, attribution), *scan(free, cue, source)]
-    mine = [f for f in found if f.start in source or _nearest(f, doc, cues) in (index, None)]
+    mine = [f for f in found if f.start in source or _nearest(f, doc, starts, cues) in (index, None)]
     ordered = sorted(set(mine), key=lambda f: (not f.relays, f.start))
     return tuple(Channel(_span(doc, f), f.kind) for f in ordered)
 
@@ -120,30 +121,32 @@ def _free_tokens(
     Where another attribution holds this one, only its content counts: what stands outside is the
     holder's.
     """
-    sentences: set[int] = set()
+    near: set[int] = set()
     for anchor in anchors:
         tokens = doc.char_span(anchor.start, anchor.end, alignment_mode="expand")
         if tokens is not None:
             first = bisect_right(starts, tokens.start) - 1
-            last = bisect_right(starts, max(tokens.start, tokens.end - 1)) - 1
-            sentences.update(range(first, min(last, first + _MOST_SENTENCES) + 1))
+            after = bisect_right(starts, max(tokens.start, tokens.end - 1))
+            end = starts[after] if after < len(starts) else len(doc)
+            near.update(
+                range(
+                    max(starts[first], tokens.start - _MOST_TOKENS),
+                    min(end, tokens.end + _MOST_TOKENS, tokens.start + 2 * _MOST_TOKENS),
+                )
+            )
     outer = attribution.inside
     within = (
         attributions[outer].content
         if outer is not None and 0 <= outer < len(attributions)
         else None
     )
-    kept: list[Token] = []
-    for i in sorted(sentences):
-        end = starts[i + 1] if i + 1 < len(starts) else len(doc)
-        kept += [
-            token
-            for token in doc[starts[i] : end]
-            if not token.is_space
-            and not any(s.start <= token.idx < s.end for s in attribution.content)
-            and (within is None or any(s.start <= token.idx < s.end for s in within))
-        ]
-    return kept
+    return [
+        token
+        for token in (doc[i] for i in sorted(near))
+        if not token.is_space
+        and not any(s.start <= token.idx < s.end for s in attribution.content)
+        and (within is None or any(s.start <= token.idx < s.end for s in within))
+    ]
 
 
 def _document_source(doc: Doc, attribution: Attribution) -> list[Found]:
@@ -157,13 +160,21 @@ def _document_source(doc: Doc, attribution: Attribution) -> list[Found]:
     return found
 
 
-def _nearest(found: Found, doc: Doc, cues: Sequence[tuple[int, int]]) -> int | None:
+def _nearest(
+    found: Found, doc: Doc, starts: Sequence[int], cues: Sequence[tuple[int, int]]
+) -> int | None:
     """Return the attribution whose cue is nearest to a phrase in its sentence."""
-    sentence = doc[found.start].sent
-    first = bisect_right(cues, (sentence.start_char, -1))
-    last = bisect_right(cues, (sentence.end_char, -1))
+    # token.sent walks the whole sentence: quadratic where sentences do not end.
+    following = bisect_right(starts, found.start)
+    first = doc[starts[following - 1]].idx
+    last = doc[starts[following]].idx if following < len(starts) else len(doc.text)
     position = doc[found.start].idx
-    near = [(abs(at - position), index) for at, index in cues[first:last]]
+    after = bisect_right(cues, (position, -1))
+    near = [
+        (abs(at - position), index)
+        for at, index in cues[max(0, after - 1) : after + 1]
+        if first <= at < last
+    ]
     return min(near)[1] if near else None
 
 

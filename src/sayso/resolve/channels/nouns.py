@@ -76,20 +76,27 @@ def phrase_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     noun_seen = False
     while end < min(len(tokens), start + _LONGEST_PHRASE) and _adjacent(tokens, start, end):
         token = tokens[end]
-        if token.ent_type_ in ("DATE", "TIME") and noun_seen:
+        if noun_seen and token.ent_type_ in ("DATE", "TIME"):
             break
-        if token.pos_ in _NOMINAL or token.text in ("'s", "’s", "&", "-"):
-            noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN")
-        elif token.text == "of" and noun_seen:
-            pass
-        elif noun_seen and not (token.text in ("the", "a", "an") and tokens[end - 1].text == "of"):
+        if not (_is_nominal(token) or _goes_on(tokens, end, noun_seen)):
             break
-        elif not (_opens(token) or _participle(tokens, end)):
-            break
+        noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN")
         end += 1
     while end > start and tokens[end - 1].pos_ not in _NOMINAL:
         end -= 1
     return tokens[start:end] if noun_seen else ()
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in _NOMINAL or token.text in ("'s", "’s", "&", "-")
+
+
+def _goes_on(tokens: Sequence[Token], at: int, noun_seen: bool) -> bool:
+    """Whether a word that is no noun goes on with a phrase: an article, a participle, "of"."""
+    token = tokens[at]
+    if noun_seen and tokens[at - 1].text != "of":
+        return token.text == "of"
+    return _opens(token) or _participle(tokens, at)
 
 
 def phrase_before(tokens: Sequence[Token], end: int) -> Sequence[Token]:
@@ -97,7 +104,7 @@ def phrase_before(tokens: Sequence[Token], end: int) -> Sequence[Token]:
     start = end
     while start > max(0, end - _LONGEST_PHRASE) and _adjacent(tokens, start - 1, end - 1):
         token = tokens[start - 1]
-        if token.pos_ in _NOMINAL or token.text in ("'s", "’s", "&"):
+        if _is_nominal(token):
             start -= 1
         elif _opens(token):
             start -= 1

@@ -70,9 +70,7 @@ def _told(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         yield _found(_with_place(tokens, start, phrase), kind)
 
 
-def _relayer(
-    tokens: Sequence[Token], at: int, cue: set[int], source: set[int]
-) -> Iterator[Found]:
+def _relayer(tokens: Sequence[Token], at: int, cue: set[int], source: set[int]) -> Iterator[Found]:
     """Yield the outlet that is the subject of "reported", "quoted", before or after the verb."""
     start = at
     while start and tokens[start - 1].pos_ in _SKIPPED:
@@ -92,9 +90,11 @@ def _addressed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         return
     before = tokens[at - 1]
     spoken = before.lemma_.casefold() in tables().spoken_to and before.pos_ == "VERB"
-    noun = before.pos_ == "NOUN" and (
-        heads([before], tables().documents) or heads([before], tables().occasions)
-    ) and not heads([before], tables().journeys)
+    noun = (
+        before.pos_ == "NOUN"
+        and (heads([before], tables().documents) or heads([before], tables().occasions))
+        and not heads([before], tables().journeys)
+    )
     phrase = phrase_from(tokens, at + 1) if spoken or noun else ()
     if not phrase or _is_pronoun(phrase):
         return
@@ -123,8 +123,10 @@ def _seen_by(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         return
     phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
     participle = tokens[at - 1].text.casefold()
-    named = participle in tables().journalistic and phrase and all(
-        t.pos_ in ("PROPN", "DET") for t in phrase
+    named = (
+        participle in tables().journalistic
+        and phrase
+        and all(t.pos_ in ("PROPN", "DET") for t in phrase)
     )
     if phrase and (is_outlet(phrase) or named):
         relays = participle in ("quoted", "cited", "reported")
@@ -166,9 +168,7 @@ def _placed(tokens: Sequence[Token], at: int, inside: bool) -> Iterator[Found]:
         yield _found(_with_place(tokens, at + 1, core(phrase)), ChannelKind.OCCASION)
 
 
-def _with_place(
-    tokens: Sequence[Token], start: int, phrase: Sequence[Token]
-) -> Sequence[Token]:
+def _with_place(tokens: Sequence[Token], start: int, phrase: Sequence[Token]) -> Sequence[Token]:
     """Return an occasion with "in Velm" after it; a visit with "to Chad"."""
     if not heads(phrase, tables().occasions):
         return phrase

@@ -63,6 +63,15 @@ class Stage:
         return bisect_right(self.sentences, later) - bisect_right(self.sentences, earlier)
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pronoun: its class ("male", "thing", "plural"), its place, and whose content holds it."""
+
+    kind: str
+    position: int
+    holders: frozenset[int]
+
+
 @dataclass(slots=True)
 class Memory:
     """The candidates seen so far, in text order, and the last of each identity by role."""
@@ -109,41 +118,32 @@ def holders_of(
     return held
 
 
-def antecedent(
-    pronoun: str, position: int, holders: frozenset[int], memory: Memory, stage: Stage
-) -> Candidate | None:
-    """Return whom a pronoun of this class ("male", "thing", "plural") stands for, or None."""
-    near = [
+def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | None:
+    """Return whom a pronoun stands for, or None when nobody or more than one may be meant."""
+    seen = [
         candidate
-        for candidate in _recent(memory, position, stage)
-        if candidate.subject and candidate.holders <= holders and _fits(pronoun, candidate)
+        for candidate in _recent(memory, pronoun.position, stage)
+        if candidate.holders <= pronoun.holders
     ]
-    nearest = stage.back(near[0].start, position) if near else 0
+    near = [c for c in seen if c.subject and _fits(pronoun.kind, c)]
+    nearest = stage.back(near[0].start, pronoun.position) if near else 0
     if not near or nearest > _SENTENCES_BACK:
         return None
     if len({candidate.identity for candidate in near}) == 1:
-        return None if _outdone(near[0], pronoun, holders, position, memory, stage) else near[0]
-    closest = [c for c in near if stage.back(c.start, position) == nearest]
+        return None if _outdone(near[0], pronoun.kind, seen) else near[0]
+    closest = [c for c in near if stage.back(c.start, pronoun.position) == nearest]
     sole = len({candidate.identity for candidate in closest}) == 1
-    sure = pronoun not in ("male", "female") or closest[0].gender is not None
+    sure = pronoun.kind not in ("male", "female") or closest[0].gender is not None
     return closest[0] if sole and sure and closest[0].speaks and nearest <= 1 else None
 
 
-def _outdone(
-    candidate: Candidate,
-    pronoun: str,
-    holders: frozenset[int],
-    position: int,
-    memory: Memory,
-    stage: Stage,
-) -> bool:
+def _outdone(candidate: Candidate, kind: str, seen: Sequence[Candidate]) -> bool:
     """Whether somebody of the pronoun's own gender is near while the candidate's is unknown."""
-    if pronoun not in ("male", "female") or candidate.gender is not None:
-        return False
-    return any(
-        other.gender is not None and other.gender.value == pronoun
-        for other in _recent(memory, position, stage)
-        if other.holders <= holders and other.identity != candidate.identity
+    return candidate.gender is None and any(
+        other.gender is not None
+        and other.gender.value == kind
+        and other.identity != candidate.identity
+        for other in seen
     )
 
 

@@ -113,13 +113,17 @@ def _runs(doc: Doc, words: Sequence[Word]) -> Iterator[_Run]:
     for i, word in enumerate(words):
         token = doc[word.token]
         joins = run is not None and (word.possessive or is_word(word, PARTICLES))
-        fits = bool(word.key) and word.letters and (
-            (
-                word.capital
-                and not is_word(word, lex.determiners)
-                and not is_word(word, BOUNDARIES)
+        fits = (
+            bool(word.key)
+            and word.letters
+            and (
+                (
+                    word.capital
+                    and not is_word(word, lex.determiners)
+                    and not is_word(word, BOUNDARIES)
+                )
+                or word.key in lex.nominal
             )
-            or word.key in lex.nominal
         )
         dated = token.ent_type_ in ("DATE", "TIME")
         opener = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")

@@ -12,6 +12,7 @@ from sayso.model import SPOKESPERSON, Attribution, Party, PartyKind, party_id
 from sayso.resolve.parties.antecedents import (
     Candidate,
     Memory,
+    Pointer,
     Stage,
     antecedent,
     holders_of,
@@ -74,9 +75,7 @@ def find_parties(
     return tuple(found)
 
 
-def _speaker(
-    attribution: Attribution, holders: frozenset[int], scene: _Scene
-) -> Reading | None:
+def _speaker(attribution: Attribution, holders: frozenset[int], scene: _Scene) -> Reading | None:
     words = [word for span in attribution.source for word in words_in(scene.doc, span)]
     said = [word for word in words if word.key]
     if len(said) == 1 and said[0].text.casefold() in lexicon().pronouns:
@@ -95,9 +94,7 @@ def _speaker(
         return full_name(reading, scene.cast)
     pointing = reading.kind in (PartyKind.OFFICE, PartyKind.GROUP) and reading.role is not None
     if pointing and reading.definite and not reading.plural:
-        before = same_post(
-            completed(reading, scene.cast), said[0].start, scene.memory, scene.stage
-        )
+        before = same_post(completed(reading, scene.cast), said[0].start, scene.memory, scene.stage)
         return before.reading if before else reading
     return reading
 
@@ -119,7 +116,7 @@ def _pronoun(word: Word, holders: frozenset[int], scene: _Scene) -> Reading | No
         return None
     if kind == "relative":
         return _relative(word, scene)
-    before = antecedent(kind, word.start, holders, scene.memory, scene.stage)
+    before = antecedent(Pointer(kind, word.start, holders), scene.memory, scene.stage)
     if before is None:
         return None
     if kind in ("male", "female"):
@@ -157,7 +154,7 @@ def _owned(reading: Reading, owner: Word, holders: frozenset[int], scene: _Scene
     kind = lexicon().pronouns.get(owner.text.casefold(), "nobody")
     if kind in ("nobody", "relative"):
         return reading
-    before = antecedent(kind, owner.start, holders, scene.memory, scene.stage)
+    before = antecedent(Pointer(kind, owner.start, holders), scene.memory, scene.stage)
     if before is None or reading.office is not None:
         return reading
     whom = before.reading
@@ -166,9 +163,7 @@ def _owned(reading: Reading, owner: Word, holders: frozenset[int], scene: _Scene
     return replace(reading, name=name, office=whom.name, country=reading.country or whom.country)
 
 
-def _remember_mention(
-    mention: Mention, start: int, holders: frozenset[int], scene: _Scene
-) -> None:
+def _remember_mention(mention: Mention, start: int, holders: frozenset[int], scene: _Scene) -> None:
     tokens = scene.doc[mention.start : mention.end]
     subject = any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens)
     reading = completed(full_name(mention.reading, scene.cast), scene.cast)
@@ -208,8 +203,10 @@ def _party(reading: Reading, sides: SideTable) -> Party:
 def _office_name(reading: Reading, office: str | None, sides: SideTable) -> str:
     if reading.role == SPOKESPERSON:
         return f"{office} spokesperson" if office else "spokesperson"
-    if office and reading.name == reading.role and office != composed(
-        "government", reading.country, sides
+    if (
+        office
+        and reading.name == reading.role
+        and office != composed("government", reading.country, sides)
     ):
         return f"{office} {reading.name}"
     return composed(reading.name, reading.country, sides)

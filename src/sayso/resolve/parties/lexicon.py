@@ -80,7 +80,6 @@ class Lexicon:
     documents: frozenset[Key]
     outlets: frozenset[Key]
     nominal: frozenset[Key]
-    endings: frozenset[str]
     pronouns: Mapping[str, str]
 
 
@@ -118,7 +117,6 @@ def lexicon() -> Lexicon:
         possessives=frozenset(table["determiners"]["possessive"]),
         documents=_keys(load_table("channels")["documents"]["nouns"]),
         outlets=_keys(load_table("channels")["outlets"]["names"]),
-        endings=frozenset(table["endings"]["participles"]),
         nominal=frozenset(key for key in nominal if len(key) == 1),
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
     )

@@ -25,7 +25,7 @@ class Modifiers:
 
 
 def read_modifiers(words: Sequence[Word], sides: SideTable) -> Modifiers:
-    """Return what the words before a head say; countries and qualifiers are taken out of ``rest``."""
+    """Return what the words before a head say, countries and qualifiers taken out of ``rest``."""
     lex = lexicon()
     rest: list[Word] = []
     country: str | None = None

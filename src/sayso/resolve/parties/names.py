@@ -13,6 +13,7 @@ from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.words import Word, fold, keys_of
 
+_BODY_LABELS = ("ORG", "NORP", "FAC", "PRODUCT")
 _LONGEST_ACRONYM = 6
 _PERSON_WORDS = 3
 
@@ -57,9 +58,7 @@ def namesake(words: Sequence[Word], cast: Cast) -> bool:
     return len(key) == 1 and bool(cast.by_ending.get(key))
 
 
-def decided(
-    reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTable
-) -> Reading:
+def decided(reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTable) -> Reading:
     """Return a bare name as a person, an organisation or a place's government.
 
     ``labels`` are the parse's entity labels of its words. What the article says elsewhere goes
@@ -73,7 +72,7 @@ def decided(
     label = Counter(labels).most_common(1)[0][0] if labels else ""
     if key in sides.places or key in cast.places or (label == "GPE" and len(key) == 1):
         return replace(reading, kind=PartyKind.GOVERNMENT, fixed=True)
-    if _is_address(reading.name) or label in ("ORG", "NORP", "FAC", "PRODUCT") or _has_body_noun(key):
+    if _is_address(reading.name) or label in _BODY_LABELS or _has_body_noun(key):
         return replace(reading, kind=PartyKind.ORGANISATION)
     return replace(reading, kind=PartyKind.PERSON)
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.language.en.tables import load_table
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.words import PARTICLES, Word
 
-OWNER_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with"})
-BOUNDARIES: frozenset[str] = OWNER_PREPOSITIONS | frozenset(
-    "in on to near against by about under over among inside outside across around within between "
-    "who whom which that whose where when as after before during since while because if told "
-    "is was were are has have had said says".split()
-) | lexicon().endings
-_JOINERS = frozenset({"of", "for", "and", "the", "&", "on"})
+_PHRASES = load_table("roles")["phrases"]
+OWNER_PREPOSITIONS: frozenset[str] = frozenset(_PHRASES["owners"])
+BOUNDARIES = OWNER_PREPOSITIONS.union(_PHRASES["boundaries"], _PHRASES["participles"])
+_JOINERS: frozenset[str] = frozenset(_PHRASES["joiners"])
+_LEADING: frozenset[str] = frozenset(_PHRASES["leading"])
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "--", "-"})
 _BRACKETS = {"(": ")", "[": "]"}
-_LEADING = frozenset("by from for of to according with as and but or so via per".split())
 
 
 def without_brackets(words: Sequence[Word]) -> list[Word]:
@@ -105,6 +103,9 @@ def is_word(word: Word, table: frozenset[str]) -> bool:
 
 def is_name_run(words: Sequence[Word]) -> bool:
     """Whether all the words look like parts of a name ("Abu Karim al-Rashidi")."""
-    return bool(words) and words[-1].capital and words[-1].letters and all(
-        word.capital or is_word(word, PARTICLES) for word in words
+    return (
+        bool(words)
+        and words[-1].capital
+        and words[-1].letters
+        and all(word.capital or is_word(word, PARTICLES) for word in words)
     )

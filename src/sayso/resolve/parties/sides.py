@@ -163,7 +163,7 @@ def _listed(row: Mapping[str, object], column: str) -> list[str]:
 
 
 def _by_key(pairs: Iterable[tuple[Key, str, Value]]) -> dict[Key, Value]:
-    """Return the values by key; a key that stands for two owners is left out, a later value wins."""
+    """Return the values by key, the last one winning; a key of two owners is left out."""
     owners: dict[Key, set[str]] = {}
     values: dict[Key, Value] = {}
     for key, owner, value in pairs:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import PartyKind
+from sayso.resolve.parties.noun_phrase import read_phrase
 from sayso.resolve.parties.phrase import coordinates, is_word, segments, trimmed, without_brackets
-from sayso.resolve.parties.reading import Reading, read_phrase
+from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.words import Word, text_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "where", "speaking", "aged"})
 _MOST_PARTS = 12
+_MOST_WORDS = 80
 
 
 def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
@@ -21,7 +23,7 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
     A name and a description beside it ("Ivo Marr, a spokesman for the Front") make one reading;
     several speakers ("Iran and Oman") make a group.
     """
-    parts = segments(without_brackets(trimmed(words)))[:_MOST_PARTS]
+    parts = segments(without_brackets(trimmed(words[:_MOST_WORDS])))[:_MOST_PARTS]
     if not parts:
         return None
     several = _coordination(parts, sides)
@@ -54,16 +56,16 @@ def _joined(first: Reading, other: Reading) -> Reading:
             past=other.past,
             basis=f"{first.basis}, {other.basis}",
         )
-    if first.kind in (PartyKind.OFFICE, PartyKind.GROUP) and first.role and not first.plural:
-        if other.kind in (None, PartyKind.PERSON) and other.name:
-            return replace(
-                first,
-                name=other.name,
-                kind=PartyKind.PERSON,
-                gender=first.gender or other.gender,
-                definite=False,
-                basis=f"{other.basis}, {first.basis}",
-            )
+    post = first.kind in (PartyKind.OFFICE, PartyKind.GROUP) and first.role and not first.plural
+    if post and other.kind in (None, PartyKind.PERSON) and other.name:
+        return replace(
+            first,
+            name=other.name,
+            kind=PartyKind.PERSON,
+            gender=first.gender or other.gender,
+            definite=False,
+            basis=f"{other.basis}, {first.basis}",
+        )
     return first
 
 
@@ -73,8 +75,7 @@ def _coordination(parts: Sequence[Sequence[Word]], sides: SideTable) -> Reading 
         return None
     readings = [read_phrase(piece, sides) for piece in pieces]
     if not all(
-        r is not None and _stands_alone(r, piece)
-        for r, piece in zip(readings, pieces, strict=True)
+        r is not None and _stands_alone(r, piece) for r, piece in zip(readings, pieces, strict=True)
     ):
         return None
     countries = {r.country for r in readings if r is not None}

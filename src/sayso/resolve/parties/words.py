@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.en.tables import load_table
 from sayso.model import Span, name_key
 
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _STUCK = "-–—*•·\"'“‘"
-PARTICLES = frozenset(
-    "al el bin ibn bint abu de da di del della der den dos du la le van von zu ten ter y st".split()
-)
+PARTICLES = frozenset(load_table("roles")["phrases"]["particles"])
 
 
 @dataclass(frozen=True, slots=True)
