@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -32,7 +33,7 @@ def find_channels(
     doc = parsed.doc
     starts = [sentence.start for sentence in doc.sents]
     cues = _cue_positions(attributions)
-    own = [_own(doc, starts, attributions, i, cues) for i in range(len(attributions))]
+    own = [_own(parsed, starts, attributions, i, cues) for i in range(len(attributions))]
     return tuple(_chain(i, attributions, own, doc) for i in range(len(attributions)))
 
 
@@ -81,13 +82,14 @@ def _cue_positions(attributions: Sequence[Attribution]) -> list[tuple[int, int]]
 
 
 def _own(
-    doc: Doc,
+    parsed: ParsedText,
     starts: Sequence[int],
     attributions: Sequence[Attribution],
     index: int,
     cues: Sequence[tuple[int, int]],
 ) -> tuple[Channel, ...]:
     """Return the channels that the statement's own sentences name, outside its content."""
+    doc = parsed.doc
     attribution = attributions[index]
     anchors = [*attribution.cue, *attribution.source]
     if not anchors:
@@ -104,9 +106,11 @@ def _own(
         for token in doc.char_span(span.start, span.end, alignment_mode="contract") or ()
     }
     found = [*_document_source(doc, attribution), *scan(free, cue, source)]
-    mine = [f for f in found if f.start in source or _nearest(f, doc, starts, cues) in (index, None)]
+    mine = [
+        f for f in found if f.start in source or _nearest(f, doc, starts, cues) in (index, None)
+    ]
     ordered = sorted(set(mine), key=lambda f: (not f.relays, f.start))
-    return tuple(Channel(_span(doc, f), f.kind) for f in ordered)
+    return tuple(Channel(_span(parsed.text, doc, f), f.kind) for f in ordered)
 
 
 def _free_tokens(
@@ -167,7 +171,7 @@ def _nearest(
     # token.sent walks the whole sentence: quadratic where sentences do not end.
     following = bisect_right(starts, found.start)
     first = doc[starts[following - 1]].idx
-    last = doc[starts[following]].idx if following < len(starts) else len(doc.text)
+    last = doc[starts[following]].idx if following < len(starts) else math.inf
     position = doc[found.start].idx
     after = bisect_right(cues, (position, -1))
     near = [
@@ -178,8 +182,8 @@ def _nearest(
     return min(near)[1] if near else None
 
 
-def _span(doc: Doc, found: Found) -> Span:
+def _span(text: str, doc: Doc, found: Found) -> Span:
     start = doc[found.start].idx
     last = doc[found.end - 1]
     end = last.idx + len(last.text)
-    return Span(start, end, doc.text[start:end])
+    return Span(start, end, text[start:end])

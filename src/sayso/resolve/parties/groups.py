@@ -1,0 +1,74 @@
+"""Groups by nouns that name no role: "the rebels", "both sides", "skipper Ada Moss"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import PartyKind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.modifiers import adjectival, read_modifiers
+from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, complement, is_word
+from sayso.resolve.parties.reading import Parts, Reading
+from sayso.resolve.parties.sides import SideTable, country_at
+from sayso.resolve.parties.words import Word, text_of
+
+
+def group_name(
+    zone: Sequence[Word], tail: Sequence[Word], office: str | None, sides: SideTable
+) -> str:
+    """Return what a group is called: less determiners, "Iran's" as "Iranian", with its place."""
+    name = adjectival(zone, sides)
+    first = zone[0]
+    plain = first.key in lexicon().nominal | lexicon().qualifiers or len(zone) == 1
+    if first.capital and not first.proper and plain and country_at(sides, zone, 0) is None:
+        name = name[:1].lower() + name[1:]
+    noun = complement(tail[1:])
+    if not tail or not any(word.capital for word in noun):
+        return name
+    if office and is_word(tail[0], OWNER_PREPOSITIONS - {"of", "with"}):
+        return f"{office} {name}"
+    return f"{name} {tail[0].text} {text_of(noun)}"
+
+
+def read_group(parts: Parts, sides: SideTable) -> Reading | None:
+    """Return a group, or the name after a noun that no table holds; None for mere things."""
+    zone, tail = parts.zone, parts.tail
+    lex = lexicon()
+    before = read_modifiers(zone[:-1], sides)
+    head = zone[-1]
+    key = head.key[-1:] if head.key else ()
+    # "skipper Ada Moss": a noun that no table holds before a name.
+    start = len(zone)
+    while start and zone[start - 1].capital:
+        start -= 1
+    if 0 < start < len(zone) and not zone[start - 1].possessive and zone[start - 1].letters:
+        gender = lex.given.get(zone[start].key[0]) if zone[start].key else None
+        kind = PartyKind.PERSON if len(zone) - start > 1 else None
+        noun = zone[start - 1].key
+        if (
+            noun in lex.organisations
+            or noun in lex.groups
+            or (*noun[:-1], noun[-1][:-1]) in lex.organisations
+        ):
+            kind = PartyKind.ORGANISATION
+        return Reading(text_of(zone[start:]), kind, country=before.country, gender=gender)
+    if not key or key[0] in lex.nobody or not head.letters:
+        return None
+    known = key in lex.groups or key[0].endswith(lex.agents)
+    plural = key[0].endswith(("s", "men", "people")) or key[0] in ("public", "community")
+    owned = any(word.possessive for word in zone[:-1])
+    if not known and (not plural or owned or key[0].endswith(lex.things)):
+        return None
+    name = group_name(zone, tail, None, sides)
+    if key == ("sides",) and len(zone) == 1:
+        name = "both sides"
+    opposed = before.opposed or key[0] in lex.opposed
+    return Reading(
+        name,
+        PartyKind.GROUP,
+        country=before.country,
+        definite=parts.definite,
+        plural=plural,
+        opposed=opposed,
+        fixed=True,
+    )

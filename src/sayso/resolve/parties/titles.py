@@ -1,0 +1,101 @@
+"""The chain of titles in a noun phrase: "Defence Ministry [spokesman Colonel] Rui Bastos"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.resolve.parties.lexicon import Gender, Role, RoleClass, key_between, lexicon, longest_at
+from sayso.resolve.parties.phrase import BOUNDARIES, is_word
+from sayso.resolve.parties.words import Word, keys_of
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """A chain of adjacent roles in a phrase: where it stands, and the role that counts."""
+
+    start: int
+    end: int
+    role: Role
+    portfolio: str | None
+    gender: Gender | None
+
+
+def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
+    """Return the last chain of roles before the head's end, and where the head's phrase ends."""
+    lex = lexicon()
+    chain: list[tuple[int, int, Role, str | None]] = []
+    i = 0
+    while i < len(words):
+        after = longest_at(lex.roles, words, i)
+        if after is None:
+            second = chain and words[i].text == "and" and not words[-1].capital
+            if second or is_word(words[i], BOUNDARIES) or _clause_begins(words, i):
+                break
+            i += 1
+            continue
+        role = lex.roles[key_between(words, i, after)]
+        portfolio = None
+        if role.word == "minister" and after < len(words) and words[after].text in ("of", "for"):
+            start = after + 1 + (after + 1 < len(words) and words[after + 1].text == "the")
+            end = longest_at(lex.portfolios, words, start) if start < len(words) else None
+            if end is not None:
+                portfolio = lex.portfolios[key_between(words, start, end)]
+                after = end
+        if chain and chain[-1][1] != i:
+            previous, chain = chain, []
+            # "Pentagon spokesman Navy Capt. Jeff Davis": the post goes on through the rank.
+            if role.kind in (RoleClass.RANK, RoleClass.HONORIFIC) and all(
+                w.capital for w in words[previous[-1][1] : i]
+            ):
+                chain = [unit for unit in previous if unit[2].kind is RoleClass.POST]
+        chain.append((i, after, role, portfolio))
+        i = after
+    if not chain:
+        return None, i
+    chosen = _chosen([(words[a:b], role) for a, b, role, _ in chain])
+    return (
+        Titles(
+            chain[0][0],
+            chain[-1][1],
+            chain[chosen][2],
+            chain[chosen][3],
+            next((role.gender for _, _, role, _ in chain if role.gender), None),
+        ),
+        i,
+    )
+
+
+def _clause_begins(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle opens a clause: "documents made public", not "elected mayor"."""
+    if not at or not words[at].verb or words[at].capital:
+        return False
+    following = words[at + 1 : at + 2]
+    return not following or any(
+        is_word(w, BOUNDARIES) or is_word(w, lexicon().determiners) or w.text == "public"
+        for w in following
+    )
+
+
+def _chosen(chain: Sequence[tuple[Sequence[Word], Role]]) -> int:
+    """Return which role of a chain counts: a post goes before a rank, both before "Dr"."""
+    lex = lexicon()
+    for kinds in ((RoleClass.POST, RoleClass.CROWD), (RoleClass.RANK,)):
+        for i, (words, role) in enumerate(chain):
+            following = chain[i + 1][1].kind if i + 1 < len(chain) else None
+            if role.kind in kinds and not (
+                keys_of(words) in lex.titled | lex.qualifiers
+                and following in (RoleClass.POST, RoleClass.CROWD)
+            ):
+                return i
+    return 0
+
+
+def heads_organisation(zone: Sequence[Word], titles: Titles) -> bool:
+    """Whether the roles only belong to an organisation's name ("Mayor's Office")."""
+    after = zone[titles.end :]
+    if not after:
+        return False
+    return longest_at(lexicon().organisations, zone, len(zone) - 1) is not None and (
+        len(after) == 1 or after[0].possessive
+    )
