@@ -16,11 +16,12 @@ from ledger_builders import (
     make_gist,
     make_matter,
     make_sketch,
+    make_statement,
     store_dam,
 )
 from sqlalchemy import event
 
-from sayso.ledger import MatterFilter, open_ledger
+from sayso.ledger import MatterFilter, RowFilter, open_ledger
 from sayso.ledger.store import SqlLedger
 
 Asked = list[tuple[str, Any]]
@@ -101,6 +102,19 @@ def test_the_first_matters_come_from_the_index_of_contest(ledger: SqlLedger) -> 
     (steps,) = (s for q, s in plans(ledger, asked).items() if "ORDER BY matter.conflicts" in q)
     assert any("ix_matter_contest" in step for step in steps)
     assert not any("FOR ORDER BY" in step for step in steps)
+
+
+def test_a_large_ledger_lists_its_first_rows_without_sorting_all(ledger: SqlLedger) -> None:
+    with ledger.writing() as book:
+        for i in range(101):
+            article = make_article(f"wire {i} told of a dam", outlet=str(i % 7))
+            told = [make_statement(article, word) for word in ("told", "of", "a", "dam")]
+            book.append(article, told, RUN)
+    asked = listen(ledger)
+    list(ledger.rows(RowFilter(limit=5)))
+    (steps,) = (s for q, s in plans(ledger, asked).items() if "ORDER BY article.published" in q)
+    assert any("ix_article_published_id" in step for step in steps)
+    assert "USE TEMP B-TREE FOR ORDER BY" not in steps
 
 
 def test_counting_reads_indexes_only(ledger: SqlLedger) -> None:
