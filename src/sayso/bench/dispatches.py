@@ -110,7 +110,7 @@ def score_statements(gold: GoldDispatch, rows: Sequence[JsonRow]) -> StatementCo
     too (or both have none); pairs are one to one, best content overlap first. A stance counts as
     right when both have none.
     """
-    pairs = _paired(gold, rows)
+    pairs = pair_statements(gold, rows)
     return StatementCounts(
         gold=len(gold.statements),
         rows=len(rows),
@@ -146,9 +146,10 @@ def b_cubed(groupings: Iterable[Grouping]) -> tuple[float, float]:
     return precision, recall
 
 
-def _paired(
+def pair_statements(
     gold: GoldDispatch, rows: Sequence[JsonRow]
 ) -> tuple[tuple[GoldStatement, JsonRow], ...]:
+    """Pair gold statements with one article's rows as ``score_statements`` tells."""
     wanted = [
         (_letters(gold.text, s.content), _letters(gold.text, s.source)) for s in gold.statements
     ]

@@ -20,14 +20,15 @@ from sayso.assemble import (
 )
 from sayso.bench.dispatches import score_dispatches
 from sayso.bench.generate import generated_articles
+from sayso.bench.matters import score_matters
 from sayso.bench.speed import Speed, measure
 from sayso.cli.console import console, table
-from sayso.demo import demo_articles, demo_gold, demo_sides
+from sayso.demo import demo_articles, demo_folder, demo_gold, demo_sides, read_matters
 from sayso.errors import InputError
-from sayso.export import row_json
+from sayso.export import matter_json, row_json
 from sayso.jobs import Analysis, store_analysis
 from sayso.language.parsed import ParsedText
-from sayso.ledger.protocol import RowFilter
+from sayso.ledger.protocol import MatterFilter, RowFilter
 from sayso.model import Article
 from sayso.resolve import resolve
 from sayso.settings import Settings, load_settings
@@ -59,8 +60,13 @@ def _accuracy(settings: Settings, articles: Sequence[Article]) -> None:
                 with ledger.writing() as book:
                     store_analysis(book, analysis, run)
         rows = [row_json(row) for row in ledger.rows(RowFilter())]
+        matters = [matter_json(matter) for matter in ledger.matters(MatterFilter())]
         ledger.close()
-    figures = score_dispatches(demo_gold(), rows)
+    gold = demo_gold()
+    figures = (
+        *score_dispatches(gold, rows),
+        *score_matters(gold, read_matters(demo_folder()), rows, matters),
+    )
     console().print(
         table(
             "Shipped dispatches",
