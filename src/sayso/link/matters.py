@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from sayso.link.phrases import LONGEST
 from sayso.link.terms import cosine
 from sayso.model import Gist, Matter, Place, Precision, Row, joined_text
 
@@ -27,16 +28,24 @@ def _title(gists: Sequence[Gist], rows: Sequence[Row]) -> str:
         whole.update(gist.terms)
     phrases = [g for g in gists if g.phrase]
     if not phrases:
-        return f"“{joined_text(rows[0].statement.content)[:100]}”"
+        return _fallback(rows)
     best = max(phrases, key=lambda g: (_rank(g, whole), g.statement_id))
     return best.phrase or ""
 
 
+def _fallback(rows: Sequence[Row]) -> str:
+    first = min(rows, key=lambda r: (r.article.published or date.max, r.statement.id)).statement
+    words = " ".join(joined_text(first.content).split())
+    speaker = first.party.name if first.party else "unnamed source"
+    short = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return f"{speaker[:1].upper()}{speaker[1:]} on “{short}”"
+
+
 def _rank(gist: Gist, whole: Mapping[str, float]) -> float:
     phrase = gist.phrase or ""
-    form = 1.0 if phrase.startswith("Whether ") else 0.55 if "“" in phrase else 0.8
-    brief = 1.0 if len(phrase) <= 90 else 0.85
-    return form * brief * (0.2 + cosine(gist.terms, whole))
+    form = 1.0 if phrase.startswith("Whether ") else 0.7
+    brief = 1.0 if not phrase.endswith(("…", "…”")) else 0.85
+    return form * brief * (0.1 + cosine(gist.terms, whole))
 
 
 def _place(rows: Sequence[Row]) -> Place | None:

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Passage
 
 from sayso.language.en.tables import load_table
+from sayso.link.terms import weigh_tokens
 from sayso.model import Statement
 
-LONGEST = 110
-SHORTEST_WORDS = 2
+LONGEST = 100
+SHORTEST_CUT = 45
+FEWEST_TERMS = 2
+"""A phrase with fewer words that tell anything ("they heard it") is no title."""
 _QUOTES = "\"'“”‘’«»„`"
+_EDGES = f"{_QUOTES},;:.!?-–—() "
+_OPENINGS = {"that", "whether", "if", "about", "and", "but"}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 
 
 @lru_cache(maxsize=1)
@@ -28,49 +34,69 @@ def _word_lists() -> tuple[frozenset[str], frozenset[str]]:
 
 def phrase_of(doc: Doc, statement: Statement) -> str | None:
     """Return the title that a statement's content can give its matter, or None."""
+    words = _first_sentence(doc, statement)
+    if words is None or len(weigh_tokens(words)) < FEWEST_TERMS:
+        return None
+    text = _tidy(words.text)
+    speaker = _raised(statement.party.name) if statement.party else None
+    loaded, first_person = _word_lists()
+    quoted = any(t.lemma_.lower() in loaded or t.lower_ in first_person for t in words)
+    quoted = quoted or any(c in _QUOTES for c in text.replace("’s ", " ").replace("'s ", " "))
+    if words[0].tag_ == "TO" and speaker and not quoted:
+        return _shortened(f"Whether {speaker} will {text.removeprefix('to ')}")
+    subject = _subject(words)
+    if subject is not None and not quoted:
+        if subject.pos_ == "PRON":
+            return None
+        return _shortened(f"Whether {_lowered(words[0], text)}")
+    if speaker is None or words.root.pos_ not in {"NOUN", "PROPN", "VERB", "AUX"}:
+        return None
+    between = ": " if subject is not None else " on "
+    return f"{speaker}{between}“{_shortened(text)}”"
+
+
+def _first_sentence(doc: Doc, statement: Statement) -> Passage | None:
+    """Return the first sentence of the longest piece of a content, less what leads into it."""
     longest = max(statement.content, key=lambda span: span.end - span.start)
     passage = doc.char_span(longest.start, longest.end, alignment_mode="expand")
     if passage is None:
         return None
-    sentence = passage[0].sent
-    words = doc[max(sentence.start, passage.start) : min(sentence.end, passage.end)]
-    text = _tidy(words)
-    if len(text.split()) < SHORTEST_WORDS:
-        return None
-    loaded, first_person = _word_lists()
-    plain = not any(t.lemma_.lower() in loaded or t.lower_ in first_person for t in words)
-    if plain and not any(c in _QUOTES for c in text.replace("’s", "").replace("'s", "")):
-        if _is_clause(words):
-            return f"Whether {_lowered(words, text)}"
-        if words.root.pos_ in {"NOUN", "PROPN"}:
-            return _raised(text)
-    speaker = statement.party.name if statement.party else "Unnamed source"
-    return f"{_raised(speaker)}: “{text.strip(_QUOTES)}”"
+    end = min(passage[0].sent.end, passage.end)
+    start = passage.start
+    while start < end and (doc[start].lower_ in _OPENINGS or not doc[start].text.strip(_EDGES)):
+        start += 1
+    return doc[start:end] if start < end else None
 
 
-def _tidy(words: Passage) -> str:
-    text = " ".join(words.text.split()).strip(f"{_QUOTES},;:.!?-–— ")
-    for opening in ("that ", "whether ", "about "):
-        text = text.removeprefix(opening)
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGES)
+
+
+def _shortened(text: str) -> str:
+    """Return a text of at most LONGEST characters, cut where a clause ends if one does."""
     if len(text) <= LONGEST:
         return text
-    cut = text[:LONGEST].rsplit(" ", 1)[0]
-    return cut.rstrip(",;:-–— ") + "…"
+    head = text[:LONGEST]
+    clause = max(head.rfind(", "), head.rfind("; "), head.rfind(" when "), head.rfind(" while "))
+    cut = head[:clause] if clause >= SHORTEST_CUT else head.rsplit(" ", 1)[0]
+    return cut.rstrip(_EDGES) + "…"
 
 
-def _is_clause(words: Passage) -> bool:
-    """Whether the words hold a finite verb with its subject, in this order, and ask nothing."""
+def _subject(words: Passage) -> Token | None:
+    """Return the subject of the finite clause that the words make, None if they make none."""
     if words.text.rstrip(_QUOTES).endswith("?"):
-        return False
-    subjects = [t.i for t in words if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
-    verbs = [t.i for t in words if t.tag_ in _FINITE]
-    return bool(subjects and verbs) and min(subjects) < max(verbs)
+        return None
+    root = words.root
+    subject = next((t for t in root.lefts if t.dep_ in _SUBJECTS and t.i >= words.start), None)
+    finite = root.tag_ in _FINITE or any(
+        t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in root.lefts if t.i >= words.start
+    )
+    return subject if finite else None
 
 
-def _lowered(words: Passage, text: str) -> str:
-    first = next((t for t in words if text.startswith(t.text)), None)
-    keep = first is None or first.pos_ == "PROPN" or first.ent_type_ or first.text.isupper()
-    return text if keep else text[:1].lower() + text[1:]
+def _lowered(first: Token, text: str) -> str:
+    keep = first.pos_ == "PROPN" or first.ent_type_ not in {"", "CARDINAL"} or first.is_upper
+    return text if keep and first.lower_ != "a" else text[:1].lower() + text[1:]
 
 
 def _raised(text: str) -> str:
