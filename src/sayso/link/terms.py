@@ -1,8 +1,8 @@
 """Word stems with weights: what statements and articles are lined up by.
 
-A weight is the word's rarity in general English (8 minus its Zipf frequency, from wordfreq) times
-a factor for its part of speech. It does not depend on what the ledger holds, so that the order in
-which articles arrive does not change it.
+A weight is the word's rarity in general English (8 minus its Zipf frequency, from wordfreq, at
+most 6.5) times a factor for its part of speech. It does not depend on what the ledger holds, so
+that the order in which articles arrive does not change it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from sayso.language.en.tables import load_table
 _STEMMER = snowballstemmer.stemmer("english")
 _POS_FACTOR = {"NOUN": 1.0, "PROPN": 1.1, "VERB": 0.9, "ADJ": 0.5}
 _CEILING = 8.0
+_RAREST = 6.5
+"""Names that no word list knows must not drown the words that say what happened."""
 _PERSON_FACTOR = 0.5
 """People's names are rare words, yet who speaks tells little about what the matter is."""
 _LONGEST_WORD = 40
@@ -33,8 +35,8 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def rarity(word: str) -> float:
-    """Return how rare a word is in general English: 0 for the commonest, 8 for unknown ones."""
-    return max(0.0, _CEILING - zipf_frequency(word, "en"))
+    """Return how rare a word is in general English: 0 for the commonest, 6.5 for unknown ones."""
+    return min(_RAREST, max(0.0, _CEILING - zipf_frequency(word, "en")))
 
 
 @lru_cache(maxsize=1)
