@@ -73,17 +73,6 @@ REQUIRED = (
     "un-report-seen-by",
 )
 
-# Where the reader is known to deviate; a fix makes these fail until they are taken off the list.
-SIGNATURE = "a line that signs or credits a report is read as body"
-BRACKET = "a photo credit in brackets without a credit word is read as body"
-DEVIATIONS = {
-    "demo: 0506-coast-daily-dam-reprint.gold.json": SIGNATURE,
-    "demo: 0508-kalvarin-herald-dam.gold.json": SIGNATURE,
-    "demo: 0511-northern-wire-market.gold.json": SIGNATURE,
-    "demo: 0512-the-republic-vadra.gold.json": BRACKET,
-    "demo: 0515-kalvarin-herald-mothers.gold.json": SIGNATURE,
-}
-
 each_gold = pytest.mark.parametrize("gold", GOLD.values(), ids=GOLD.keys())
 each_folder = pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS.keys())
 
@@ -279,19 +268,7 @@ def test_reading_gives_the_gold_article(gold: GoldDispatch) -> None:
     assert article.text.split() == gold.text.split()
 
 
-@pytest.mark.parametrize(
-    "gold",
-    [
-        pytest.param(
-            gold,
-            id=name,
-            marks=[pytest.mark.xfail(strict=True, reason=DEVIATIONS[name])]
-            if name in DEVIATIONS
-            else [],
-        )
-        for name, gold in GOLD.items()
-    ],
-)
+@each_gold
 def test_reading_gives_the_gold_blocks(gold: GoldDispatch) -> None:
     article = articles()[gold.outlet, gold.title]
     found = [(block.kind, article.text[block.start : block.end]) for block in article.blocks]

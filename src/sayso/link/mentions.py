@@ -16,7 +16,7 @@ from sayso.link.gists import context_of, tokens_in
 from sayso.link.terms import dot, stem
 from sayso.model import Span, content_id, paragraphs
 
-SAME_HAPPENING = 0.25
+SAME_HAPPENING = 0.2
 """Least cosine of a document's context to a group's to join it."""
 
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from sayso.language.en.tables import load_table
 from sayso.model import BlockKind
 from sayso.read.chrome import ends_sentence
+from sayso.read.signatures import is_signature
 
 _LONGEST_CAPTION = 600
 _MOST_CAPTION_WORDS = 80
@@ -120,13 +121,16 @@ Pieces = tuple[tuple[BlockKind, str], ...]
 
 
 def caption_pieces(paragraph: str) -> Pieces | None:
-    """Return a paragraph's caption and credit, or None when it is no caption.
+    """Return a paragraph's caption and credit, or None when it is neither.
 
+    A paragraph that only signs the report is a credit.
     Only a credit in its last place shows that a paragraph of plain text is a caption.
     """
     text = paragraph.strip()
     if not text or len(text) > _LONGEST_CAPTION or len(text.split()) > _MOST_CAPTION_WORDS:
         return None
+    if is_signature(text):
+        return ((BlockKind.CREDIT, text),)
     start = _credit_start(text)
     if start is None:
         return None
