@@ -178,15 +178,16 @@ def matter_of(row: Record) -> Matter:
 
 def gist_of(row: Record) -> Gist:
     """Return the gist in the columns of ``GISTS``."""
+    detail = row.detail
     return Gist(
         statement_id=row.statement_id,
         article_id=row.article_id,
         matter_id=row.matter_id,
-        terms=row.terms,
-        around=row.around,
-        context=row.context,
-        keys=tuple(row.filed_under),
-        places=tuple(row.places),
+        terms=detail["terms"],
+        around=detail["around"],
+        context=detail["context"],
+        keys=tuple(detail["keys"]),
+        places=tuple(detail["places"]),
         start=row.since,
         end=row.until,
         phrase=row.phrase,

@@ -199,9 +199,11 @@ def gist_values(gist: Gist, number: int) -> Values:
         "since": gist.start,
         "until": gist.end,
         "phrase": gist.phrase,
-        "filed_under": list(gist.keys),
-        "places": list(gist.places),
-        "terms": dict(gist.terms),
-        "around": dict(gist.around),
-        "context": dict(gist.context),
+        "detail": {
+            "keys": list(gist.keys),
+            "places": list(gist.places),
+            "terms": dict(gist.terms),
+            "around": dict(gist.around),
+            "context": dict(gist.context),
+        },
     }

@@ -241,11 +241,8 @@ gist = Table(
     Column("since", Date),
     Column("until", Date),
     Column("phrase", Text),
-    Column("filed_under", JSON, nullable=False),
-    Column("places", JSON, nullable=False),
-    Column("terms", JSON, nullable=False),
-    Column("around", JSON, nullable=False),
-    Column("context", JSON, nullable=False),
+    # All that linking compares, in one: hundreds are read for each article.
+    Column("detail", JSON, nullable=False),
     Index(None, "matter_id", "statement"),
 )
 
