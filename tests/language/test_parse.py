@@ -68,3 +68,10 @@ def test_long_texts_are_parsed_in_pieces_with_the_same_offsets(text, monkeypatch
     assert all(text[t.idx : t.idx + len(t)] == t.text for t in doc)
     starts = {s.start_char for s in doc.sents}
     assert {b.start for b in blocks} <= starts
+
+
+def test_no_name_runs_over_the_edge_of_a_block():
+    text = "Smoke over the market. Photo: Valley Voice\n\nThe Front accused the ministry of Velmaria."
+    blocks = paragraphs(text)
+    for name in parse(text, blocks).ents:
+        assert any(b.start <= name.start_char and name.end_char <= b.end for b in blocks)

@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.ledger.protocol import Ledger, RowFilter
-from sayso.model import Row, WeighedMatter
+from sayso.model import Conflict, ConflictKind, Row, Stance, WeighedMatter
 from sayso.weigh import day_of, label, principals
 
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """A row of a matter with the origin of its article and how many copies repeat it."""
+    """A row of a matter with the label of its side and the origin of its article."""
 
     row: Row
-    side: str | None
+    label: str
     who: str
     origin: str
 
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side of a matter with its accounts, by date of saying."""
+    """One side of a matter, or of a conflict, with its accounts by date of saying."""
 
     name: str
     accounts: tuple[AccountView, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A conflict with its accounts in opposed groups: by stance, or by side for figures."""
+
+    conflict: Conflict
+    groups: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatterPage:
-    """A matter, its sides with their accounts, and all accounts by statement id."""
+    """A matter with its conflicts, and its sides with all their accounts."""
 
     weighed: WeighedMatter
+    conflicts: tuple[ConflictView, ...]
     sides: tuple[SideView, ...]
-    accounts: dict[str, AccountView]
 
 
 UNNAMED = "No named source"
@@ -52,8 +61,20 @@ def matter_page(ledger: Ledger, ref: str) -> MatterPage:
     for row in rows:
         party = parties.get(row.statement.id)
         who = row.statement.party.name if row.statement.party else UNNAMED
-        view = AccountView(row, party.side if party else None, who, origins[row.article.id])
+        group = label(party) if party else UNNAMED
+        view = AccountView(row, group, who, origins[row.article.id])
         accounts[row.statement.id] = view
-        by_side[label(party) if party else UNNAMED].append(view)
+        by_side[group].append(view)
     sides = tuple(SideView(name, tuple(views)) for name, views in by_side.items())
-    return MatterPage(weighed, sides, accounts)
+    conflicts = tuple(_conflict(c, accounts) for c in weighed.weighing.conflicts)
+    return MatterPage(weighed, conflicts, sides)
+
+
+def _conflict(conflict: Conflict, accounts: Mapping[str, AccountView]) -> ConflictView:
+    own = [accounts[s] for s in conflict.statements if s in accounts]
+    groups: dict[str, list[AccountView]] = defaultdict(list)
+    for view in own:
+        stance = view.row.stance or Stance.NEUTRAL
+        by_stance = conflict.kind is ConflictKind.STANCE
+        groups[stance.value if by_stance else view.label].append(view)
+    return ConflictView(conflict, tuple(SideView(n, tuple(v)) for n, v in groups.items()))

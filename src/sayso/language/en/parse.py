@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from sayso.errors import MissingPartError
 from sayso.language.en.dateline import dateline_end
@@ -68,7 +69,21 @@ def _parsed(text: str, starts: set[int]) -> Doc:
             token.is_sent_start = True
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
+    _cut_names(doc, starts)
     return doc
+
+
+def _cut_names(doc: Doc, starts: set[int]) -> None:
+    """Cut names at the edges of blocks: the recogniser joins a credit with the next paragraph."""
+    firsts = sorted(token.i for token in doc if token.idx in starts)
+    names: list[Span] = []
+    for name in doc.ents:
+        edges = [name.start, *(i for i in firsts if name.start < i < name.end), name.end]
+        for first, edge in pairwise(edges):
+            words = [token.i for token in doc[first:edge] if not token.is_space]
+            if words:
+                names.append(Span(doc, words[0], words[-1] + 1, name.label_))
+    doc.set_ents(names)
 
 
 def english_parser() -> Parser:
