@@ -6,7 +6,7 @@ Nothing here prints, parses arguments or makes a concrete part; ``assemble`` doe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.errors import InputError, SaysoError, SpanMismatchError
 from sayso.language.parsed import ParsedText, Parser
@@ -19,10 +19,10 @@ from sayso.link import (
     sketch_of,
     with_origin,
 )
-from sayso.model import Account, Article, ArticleHead, Gist, Matter, Run, Sketch, Statement
+from sayso.model import Account, Article, ArticleHead, Gist, Matter, Row, Run, Sketch, Statement
 from sayso.resolve import Resources, resolve
 from sayso.tag import Tagger
-from sayso.weigh import stance_of, weigh
+from sayso.weigh import stance_of, stances, weigh
 
 CANDIDATES_PER_KEY = 15
 """The newest statements looked at for each key: a bound that keeps an article's cost flat."""
@@ -154,8 +154,20 @@ def link_matters(
 
 def weigh_matter(book: Book, matter_id: str) -> None:
     """Describe and weigh one matter anew from its rows."""
-    rows = book.rows_of_matter(matter_id)
+    rows = _with_stances(book, matter_id, book.rows_of_matter(matter_id))
     gists = book.gists_of_matter(matter_id, limit=GISTS_PER_MATTER)
     book.save_matter(describe_matter(matter_id, gists, rows))
     origins = book.origins({row.article.id for row in rows})
     book.save_weighing(matter_id, weigh(rows, origins))
+
+
+def _with_stances(book: Book, matter_id: str, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return a matter's rows with their stances taken anew; those that changed are stored."""
+    before = tuple(rows)
+    found = stances(before)
+    book.save_accounts(
+        Account(s.id, matter_id, found[s.id], s.confidence, s.run)
+        for row in before
+        if found[(s := row.statement).id] is not row.stance
+    )
+    return tuple(replace(row, stance=found[row.statement.id]) for row in before)

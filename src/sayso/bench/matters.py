@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from sayso.bench.dispatches import Figure, JsonRow, pair_statements
@@ -12,8 +12,6 @@ from sayso.model import name_key
 
 JsonMatter = Mapping[str, Any]
 """One line of ``sayso matters --format jsonl``."""
-
-Finding = tuple[str, ...]
 
 
 def score_matters(
@@ -26,25 +24,27 @@ def score_matters(
 
     A matter is the gold one with which it shares most statements; sharing none, it is one of its
     own and all that it claims is wrong. A conflict is right when the gold matter has one of its
-    kind, a shift when the gold has one of the party between the same two stances; what several
-    parts of one gold matter claim alike counts once.
+    kind, a shift when the gold has one of the party between the same two stances; a longer name
+    that ends in the gold's is the same party. What several parts of one gold matter claim alike
+    counts once.
     """
     labels = _labels(gold, rows)
-    wanted_conflicts: set[Finding] = set()
-    wanted_shifts: set[Finding] = set()
+    wanted_conflicts: set[tuple[str, str]] = set()
+    wanted_shifts: set[tuple[str, str, str, str]] = set()
     for entry in gold_matters:
         wanted_conflicts |= {(entry.label, kind.value) for kind, _ in entry.conflicts}
         wanted_shifts |= {
             (entry.label, name_key(s.party), s.from_stance.value, s.to_stance.value)
             for s in entry.shifts
         }
-    conflicts: set[Finding] = set()
-    shifts: set[Finding] = set()
+    names = {name for _, name, _, _ in wanted_shifts}
+    conflicts: set[tuple[str, str]] = set()
+    shifts: set[tuple[str, str, str, str]] = set()
     for matter in matters:
         label = _label(matter, labels)
         conflicts |= {(label, conflict["kind"]) for conflict in matter["conflicts"]}
         shifts |= {
-            (label, name_key(s["party"]["name"]), s["from_stance"], s["to_stance"])
+            (label, _name(s["party"]["name"], names), s["from_stance"], s["to_stance"])
             for s in matter["shifts"]
         }
     return (
@@ -75,7 +75,14 @@ def _label(matter: JsonMatter, labels: Mapping[str, str]) -> str:
     return min(shared, key=lambda label: (-shared[label], label))
 
 
-def _figures(name: str, wanted: set[Finding], found: set[Finding]) -> tuple[Figure, ...]:
+def _name(name: str, gold_names: Iterable[str]) -> str:
+    key = name_key(name)
+    return next((n for n in sorted(gold_names) if f" {key}".endswith(f" {n}")), key)
+
+
+def _figures(
+    name: str, wanted: Set[tuple[str, ...]], found: Set[tuple[str, ...]]
+) -> tuple[Figure, ...]:
     right = len(wanted & found)
     return (
         Figure(f"{name}, precision", right, len(found)),

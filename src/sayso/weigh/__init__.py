@@ -5,6 +5,7 @@ from sayso.weigh.figures import Figure, figures_in
 from sayso.weigh.parties import principals
 from sayso.weigh.positions import day_of, positions, shifts
 from sayso.weigh.stance import Polarity, content_polarity, stance_of
+from sayso.weigh.stances import stances
 from sayso.weigh.weighing import weigh
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "principals",
     "shifts",
     "stance_of",
+    "stances",
     "weigh",
 ]

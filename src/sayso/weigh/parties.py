@@ -1,48 +1,112 @@
 """Who is one party within a matter.
 
-Spokespersons stand with whom they speak for, short names with the one fuller name they can mean.
+Spokespersons stand with whom they speak for, short names with the one fuller name they can mean,
+a capital's government with the government of its side. What could be two parties stays two.
 Merging is for one matter only: each row keeps the party it was read with.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sayso.model import Party, PartyKind, Row, name_key, principal
+from sayso.model import SPOKESPERSON, Party, PartyKind, Row, name_key, party_id
 
-UNNAMED = {PartyKind.GROUP}
+_UNNAMED = {PartyKind.GROUP}
+_SpokenFor = Mapping[str, set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A matter's parties, by the last word of their names and by the sides seen with each name."""
+
+    by_end: Mapping[str, tuple[Party, ...]]
+    sides: Mapping[str, frozenset[str]]
 
 
 def principals(rows: Iterable[Row]) -> Mapping[str, Party]:
     """Return, for each statement with a party, whose position it shows, by statement id."""
-    own = {r.statement.id: principal(r.statement.party) for r in rows if r.statement.party}
-    by_id = {party.id: party for party in own.values()}
-    fuller = {key: _fuller(party, by_id.values()) for key, party in by_id.items()}
-    return {statement: _bare(fuller[party.id]) for statement, party in own.items()}
+    said_by = {r.statement.id: r.statement.party for r in rows if r.statement.party}
+    parties = sorted(set(said_by.values()), key=_order)
+    known = _known([*parties, *(p for p in map(_spoken_for, parties) if p)])
+    spoken_for: dict[str, set[str]] = defaultdict(set)
+    for party in parties:
+        if party.kind is PartyKind.PERSON and party.acts_for:
+            whom = _spoken_for(party)
+            # A minister or commander speaks for an office too, but in their own name.
+            name = _fuller(whom, known).name if whom else ""
+            spoken_for[_fuller(party, known).name].add(name)
+    whose = {party: _whose(party, known, spoken_for) for party in parties}
+    return {statement: whose[party] for statement, party in said_by.items()}
 
 
-def _bare(party: Party) -> Party:
+def _whose(party: Party, known: _Known, spoken_for: _SpokenFor) -> Party:
+    full = _fuller(party, known)
+    whom = _spoken_for(party)
+    if whom is None and full.kind is PartyKind.PERSON:
+        # Whoever speaks for one party only in this matter does so throughout.
+        names = spoken_for.get(full.name, set())
+        name = next(iter(names)) if len(names) == 1 else ""
+        whom = _organisation(name, full.side) if name else None
     # Role and principal belong to one statement; a position is the party's own.
-    return replace(party, role=None, acts_for=None)
+    return replace(_sided(_fuller(whom, known) if whom else full, known), role=None, acts_for=None)
 
 
-def _fuller(party: Party, all_parties: Iterable[Party]) -> Party:
+def _spoken_for(party: Party) -> Party | None:
+    """Return whose position a spokesperson's statement shows; None for anybody else."""
+    if party.role == SPOKESPERSON and party.acts_for:
+        return _organisation(party.acts_for, party.side)
+    return None
+
+
+def _organisation(name: str, side: str | None) -> Party:
+    return Party(party_id(name, PartyKind.ORGANISATION, side), name, PartyKind.ORGANISATION, side)
+
+
+def _sided(party: Party, known: _Known) -> Party:
+    """Return a party with the one side that its name is seen with in the matter."""
+    sides = known.sides.get(name_key(party.name), frozenset())
+    if party.side is not None or len(sides) != 1 or party.kind in _UNNAMED:
+        return party
+    (side,) = sides
+    return replace(party, side=side, id=party_id(party.name, party.kind, side))
+
+
+def _known(parties: Iterable[Party]) -> _Known:
+    by_end: dict[str, dict[Party, None]] = defaultdict(dict)
+    sides: dict[str, set[str]] = defaultdict(set)
+    for party in sorted(parties, key=_order):
+        words = name_key(party.name).split()
+        if words and party.kind not in _UNNAMED:
+            by_end[words[-1]][replace(party, role=None, acts_for=None)] = None
+            sides[" ".join(words)].update([party.side] if party.side else [])
+    return _Known(
+        by_end={end: tuple(found) for end, found in by_end.items()},
+        sides={name: frozenset(found) for name, found in sides.items()},
+    )
+
+
+def _order(party: Party) -> tuple[str, str, str, str, str]:
+    return (party.id, party.name, party.side or "", party.role or "", party.acts_for or "")
+
+
+def _fuller(party: Party, known: _Known) -> Party:
     """Return the one other party that this one's name is a short form of, else itself."""
     words = name_key(party.name).split()
-    if party.kind in UNNAMED or not words:
+    if party.kind in _UNNAMED or not words:
         return party
-    found = [p for p in all_parties if p.id != party.id and _shortens(words, party, p)]
-    return found[0] if len(found) == 1 else party
+    found = {p.id: p for p in known.by_end.get(words[-1], ()) if _shortens(words, party, p)}
+    return next(iter(found.values())) if len(found) == 1 else party
 
 
 def _shortens(words: list[str], short: Party, long: Party) -> bool:
-    if long.kind in UNNAMED or (short.kind is PartyKind.PERSON) != (long.kind is PartyKind.PERSON):
+    if long.id == short.id or (short.kind is PartyKind.PERSON) != (long.kind is PartyKind.PERSON):
         return False
     if short.side and long.side and short.side != long.side:
         return False
     full = name_key(long.name).split()
-    if len(words) > len(full) or (len(words) == len(full) and short.kind is long.kind):
+    if len(words) > len(full):
         return False
     # "Front" is short for "Southern Front", "Vrel" for "Hana Vrel": the ends agree. Names that
     # are equal but for the kind or a missing side are one party, named by the one with a side.

@@ -1,0 +1,113 @@
+"""Which words name which camp within a matter, learnt from its parties alone.
+
+A camp is a side, or a party that has none. A word that could name two camps names neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from sayso.language.en.plain import plain
+from sayso.language.en.tables import load_table
+from sayso.model import Party, PartyKind
+
+BOTH = "both camps"
+"""Stands for the camp of "both armies" and the like: no camp's name is spelt with it alone."""
+
+_LONGEST_NAME = 4
+
+
+def camp_of(party: Party) -> str:
+    """Return a party's camp: its side, or its own name."""
+    return party.side or plain(party.name).strip()
+
+
+def names_of_camps(spoken: Iterable[tuple[Party, Party]]) -> Mapping[str, str]:
+    """Return plain names and words, one to four words long, with the one camp each can mean.
+
+    ``spoken`` pairs each party as it was read with the one whose position it shows.
+    """
+    known = sorted(set(spoken), key=lambda pair: (pair[0].id, pair[1].id, str(pair[0].role)))
+    meant: dict[str, set[str]] = {}
+    marked: dict[str, set[str]] = {"state": set(), "rebels": set()}
+    for party, whose in known:
+        for name in (*_names(party), *_names(whose)):
+            meant.setdefault(name, set()).add(camp_of(whose))
+        for kind, camps in marked.items():
+            if _is_marked(party, kind) or _is_marked(whose, kind):
+                camps.add(camp_of(whose))
+    for kind, camps in marked.items():
+        for word in actor_words(kind):
+            meant.setdefault(word, set()).update(camps)
+    return {name: next(iter(camps)) for name, camps in meant.items() if len(camps) == 1}
+
+
+def mentions(
+    words: Sequence[str], names: Mapping[str, str], speaker: str | None
+) -> Iterator[tuple[int, str]]:
+    """Yield where camps are named, by the index of the name's last word, in text order.
+
+    "We" is the speaker's camp.
+    """
+    at = 0
+    while at < len(words):
+        length, camp = _longest(words, at, names)
+        if camp is None and speaker is not None:
+            camp = speaker if words[at] in actor_words("first_person") else None
+        if camp is not None:
+            before = words[max(0, at - 2) : at]
+            shared = any(w in actor_words("both") for w in before) and speaker != camp
+            yield at + length - 1, BOTH if shared else camp
+        elif words[at] == "both" and words[at + 1 : at + 2] in _BOTH_SIDES:
+            yield at, BOTH
+        at += length
+
+
+_BOTH_SIDES = (("sides",), ("armies",), ("parties",), ("camps",), ("banks",), ("governments",))
+
+
+def _longest(words: Sequence[str], at: int, names: Mapping[str, str]) -> tuple[int, str | None]:
+    for length in range(_LONGEST_NAME, 0, -1):
+        camp = names.get(" ".join(words[at : at + length]))
+        if camp is not None and at + length <= len(words):
+            return length, camp
+    return 1, None
+
+
+@cache
+def actor_words(kind: str) -> frozenset[str]:
+    """Return a list of words for those who do deeds."""
+    return frozenset(load_table("weighing")["actors"][kind])
+
+
+def _names(party: Party) -> Iterator[str]:
+    for name in (party.name, party.acts_for or ""):
+        words = [w for w in plain(name).split() if w.isalnum() and w != "the"]
+        if words:
+            yield " ".join(words[:_LONGEST_NAME])
+        # "Vrel" for Hana Vrel, "the Front" for the Southern Front: names are heard by their ends.
+        if words and words[-1] not in actor_words("common"):
+            yield words[-1]
+    if party.side:
+        yield from _names_of_side(party.side)
+
+
+@cache
+def _names_of_side(side: str) -> tuple[str, ...]:
+    entry = load_table("countries").get(side)
+    if entry is None:
+        return (plain(side).strip(),)
+    lists = [entry.get(key, []) for key in ("people", "names", "capitals", "seats")]
+    found = [entry["name"], entry["adjective"], *(name for names in lists for name in names)]
+    plural = [f"{entry['adjective']}s"]
+    return tuple(plain(name).strip() for name in (*found, *plural))
+
+
+def _is_marked(party: Party, kind: str) -> bool:
+    """Whether a party's name tells that it is of a state, or of those who fight one."""
+    if party.kind is PartyKind.GROUP and party.side is None:
+        return False
+    words = plain(f"{party.name} {party.acts_for or ''} {party.role or ''}").split()
+    stately = kind == "state" and party.kind is PartyKind.GOVERNMENT
+    return stately or any(word in actor_words(f"{kind}_names") for word in words)

@@ -1,0 +1,133 @@
+"""A row as weighing reads it: its words, the deeds and camps that they name, its own stance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.language.en.plain import plain
+from sayso.language.en.tables import load_table
+from sayso.model import Act, Party, Row, Stance, joined_text
+from sayso.weigh.camps import actor_words, camp_of, mentions, names_of_camps
+from sayso.weigh.deeds import Deed, deeds_in
+from sayso.weigh.parties import principals
+from sayso.weigh.stance import stance_of
+
+_READ = 600
+_KNOWN_CONTENTS = 20_000
+_PASSIVE = {"is", "are", "was", "were", "been", "being", "be", "got"}
+_AGENT_REACH = 4
+_ECHO_REACH = 6
+_ANSWERING = {Act.DENY, Act.ADMIT, Act.CONFIRM, Act.ANNOUNCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One row, read. ``own`` is its stance towards its own content; ``camp`` the speaker's.
+
+    ``voice`` tells speakers apart, so that copies and repetitions count once. ``named`` are the
+    camps named, each with the index of its word.
+    """
+
+    row: Row
+    own: Stance
+    words: tuple[str, ...]
+    deeds: tuple[Deed, ...]
+    named: tuple[tuple[int, str], ...]
+    camp: str | None
+    voice: str
+
+    @property
+    def act(self) -> Act:
+        """The statement's speech act."""
+        return self.row.statement.act
+
+    @property
+    def only_points(self) -> bool:
+        """Whether the words say nothing themselves, but point at what is said elsewhere."""
+        return not self.deeds and all(w in _light() or not w.isalpha() for w in self.words)
+
+    def tells(self, kinds: frozenset[str]) -> bool:
+        """Whether the words name a deed of one of these kinds."""
+        return any(deed.kind in kinds for deed in self.deeds)
+
+    def actor(self, kinds: frozenset[str]) -> str | None:
+        """Return the camp that is said to do the first deed of these kinds; None if not told."""
+        if self.act is Act.ACCUSE and "of" in self.words:
+            of = self.words.index("of")
+            accused = [camp for at, camp in self.named if at < of]
+            if accused:
+                return accused[-1]
+        first = next((deed.at for deed in self.deeds if deed.kind in kinds), None)
+        if first is None:
+            return None
+        if any(deed.at == first and deed.kind in _undergone() for deed in self.deeds):
+            return None
+        for at, camp in self.named:
+            before = self.words[max(0, at - _AGENT_REACH) : at]
+            if ("by" in before and at > first) or before[-1:] == ("only",):
+                return camp
+            if before[-2:] == ("only", "the"):
+                return camp
+        if first and self.words[first - 1] in _PASSIVE:
+            return None
+        doers = [camp for at, camp in self.named if at <= first]
+        if doers:
+            return doers[-1]
+        # "Denied that it had fired": those who answer for themselves speak of themselves.
+        echoed = self.words[_opening(self.words)] in actor_words("third_person")
+        return self.camp if echoed and self.act in _ANSWERING and first <= _ECHO_REACH else None
+
+    def takes_for_granted(self, kinds: frozenset[str]) -> bool:
+        """Whether a clause inside tells such a deed as done: "the crews that fired on the town"."""
+        relative = actor_words("relative")
+        return any(
+            deed.kind in kinds
+            and any(w in relative for w in self.words[max(1, deed.at - 2) : deed.at])
+            for deed in self.deeds
+        )
+
+
+def read_rows(rows: Sequence[Row]) -> tuple[Reading, ...]:
+    """Return a matter's rows, read: the camps' names are learnt from all of them."""
+    whose = principals(rows)
+    spoken = ((r.statement.party, whose[r.statement.id]) for r in rows if r.statement.party)
+    names = names_of_camps(spoken)
+    return tuple(_read(row, whose.get(row.statement.id), names) for row in rows)
+
+
+def _read(row: Row, party: Party | None, names: Mapping[str, str]) -> Reading:
+    statement = row.statement
+    words, deeds = _words_and_deeds(joined_text(statement.content)[:_READ])
+    camp = camp_of(party) if party else None
+    return Reading(
+        row=row,
+        own=stance_of(statement),
+        words=words,
+        deeds=deeds,
+        named=tuple(mentions(words, names, camp)),
+        camp=camp,
+        voice=party.id if party else f"in {row.article.id}",
+    )
+
+
+@lru_cache(maxsize=_KNOWN_CONTENTS)
+def _words_and_deeds(content: str) -> tuple[tuple[str, ...], tuple[Deed, ...]]:
+    words = tuple(plain(content, _READ).split())
+    return words, deeds_in(words)
+
+
+def _opening(words: Sequence[str]) -> int:
+    return 1 if words[:1] == ("that",) and len(words) > 1 else 0
+
+
+@cache
+def _undergone() -> frozenset[str]:
+    return frozenset(load_table("weighing")["kinds"]["undergone"])
+
+
+@cache
+def _light() -> frozenset[str]:
+    pointing = load_table("weighing")["pointing"]
+    return frozenset([*pointing["light"], *pointing["claims"]])
