@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.tag.rules.resuming import resumption_in
 from sayso.tag.rules.sheet import Range, Sheet, token_range
-from sayso.tag.rules.sources import adds_on, agent_of, is_passive, subject_of
+from sayso.tag.rules.sources import adds_on, agent_of, is_passive, is_time, subject_of
 
 _CLAUSE_DEPS = frozenset(["ccomp", "csubj"])
 _OBJECTS = frozenset(["dobj", "oprd", "attr"])
@@ -24,14 +25,16 @@ def clause_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
     if key not in sheet.words.clause:
         return ()
     found = [
-        token_range(sheet.doc, child.left_edge.i, _before_next_saying(sheet, child))
+        token_range(sheet.doc, *_reported(sheet, verb, child))
         for child in verb.children
-        if child.dep_ in _CLAUSE_DEPS and _finite(child, key, sheet)
-    ]
+        if child.dep_ in _CLAUSE_DEPS
+        and _finite(child, key, sheet)
+        and not _beyond_semicolon(sheet, verb, child)
+    ] or list(_hung_clause(sheet, verb))
     if not found and verb.dep_ == "relcl":
         return _gapped(sheet, verb)
     if not found:
-        around = _host_clause(verb)
+        around = _host_clause(sheet, verb)
         if around is not None:
             return _less(sheet, around, verb)
     return tuple(r for r in found if r)
@@ -48,16 +51,63 @@ def _gapped(sheet: Sheet, verb: Token) -> tuple[Range, ...]:
     return (noun, said) if noun and said else ()
 
 
-def _before_next_saying(sheet: Sheet, clause: Token) -> int:
+def _reported(sheet: Sheet, verb: Token, clause: Token) -> tuple[int, int]:
+    """Return the tokens (half-open) of a reported clause, less what tells of the saying."""
+    first, last = clause.left_edge.i, _before_next_saying(sheet, verb, clause)
+    if first == verb.i + 1:
+        # "said on Monday it would open": without "that", a date this far to the left is the saying's.
+        for child in clause.lefts:
+            if child.left_edge.i != first or not _tells_day(child):
+                break
+            first = child.right_edge.i + 1
+    return first, last
+
+
+def _tells_day(phrase: Token) -> bool:
+    if phrase.dep_ == "prep":
+        return is_time(phrase)
+    return phrase.dep_ == "npadvmod" and phrase.ent_type_ == "DATE"
+
+
+def _beyond_semicolon(sheet: Sheet, verb: Token, clause: Token) -> bool:
+    """Whether a semicolon of the verb's own clause parts it from a clause before it."""
+    between = sheet.doc[clause.i + 1 : verb.i]
+    return any(t.text == ";" and sheet.quote_at(t.idx) is None for t in between)
+
+
+def _hung_clause(sheet: Sheet, verb: Token) -> Iterator[Range | None]:
+    """Yield the clause that the parser hung on a listener or paper: "said in a letter that …"."""
+    for child in verb.rights:
+        for noun in (child, *(c for c in child.rights if c.dep_ == "pobj")):
+            if noun.dep_ not in ("pobj", "dobj", "dative"):
+                continue
+            for clause in noun.rights:
+                if clause.dep_ in ("acl", "relcl", "ccomp") and _that_clause(noun, clause):
+                    last = _before_next_saying(sheet, verb, clause)
+                    return (yield token_range(sheet.doc, clause.left_edge.i, last))
+
+
+def _that_clause(noun: Token, clause: Token) -> bool:
+    """Whether the clause right after the noun opens with a "that" which is not its subject."""
+    opening = noun.doc[clause.left_edge.i]
+    if opening.lower_ != "that" or opening.i != noun.i + 1:
+        return False
+    subject = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject != opening
+
+
+def _before_next_saying(sheet: Sheet, verb: Token, clause: Token) -> int:
     """Return the token at which a reported clause ends.
 
-    That is before ", adding that …" of its own speaker, and before ", according to …", which tells
-    who reports the whole sentence.
+    That is before ", adding that …" or ", and denied …" of its own speaker, and before
+    ", according to …", which tells who reports the whole sentence.
     """
     for child in clause.rights:
         if adds_on(sheet, child):
             return child.left_edge.i
     end = clause.right_edge.i + 1
+    if verb.i < clause.i:
+        end = resumption_in(sheet, verb, clause.i + 1, end) or end
     for token in sheet.doc[max(clause.i + 1, end - _AFTERTHOUGHT) : end]:
         if token.lower_ == "according" and sheet.doc[token.i - 1].text == ",":
             return token.i - 1
@@ -73,13 +123,13 @@ def _edges(sheet: Sheet, token: Token) -> Range | None:
     return token_range(sheet.doc, token.left_edge.i, token.right_edge.i + 1)
 
 
-def _host_clause(verb: Token) -> Token | None:
+def _host_clause(sheet: Sheet, verb: Token) -> Token | None:
     """Return the head of the clause that the verb is set into: "X, as A reported, Y"."""
     head = verb.head
     if head == verb or verb.dep_ not in ("parataxis", "advcl", "ccomp", "prep"):
         return None
     if verb.dep_ == "parataxis":
-        return head
+        return None if _beyond_semicolon(sheet, verb, head) else head
     mark = next((c for c in verb.lefts if c.lower_ == "as" and c.i == verb.left_edge.i), None)
     if mark is None or any(
         c.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for c in verb.children
@@ -217,6 +267,8 @@ def _completions(sheet: Sheet, verb: Token) -> Iterator[Token]:
     """Yield what completes the verb on its right, up to the first thing that doesn't."""
     started = False
     for child in verb.rights:
+        if child.dep_ == "prep" and is_time(child):
+            continue
         if child.dep_ in (*_OBJECTS, "xcomp", "ccomp", "dative", "acomp") or (
             child.dep_ == "prep" and child.lower_ in sheet.words.complements
         ):

@@ -73,7 +73,7 @@ def is_asserted(sheet: Sheet, verb: Token) -> bool:
     "will they admit", "to announce".
     """
     words = sheet.words
-    if asks(sheet, verb):
+    if asks(sheet, verb) or _left_out(sheet, verb):
         return False
     for _ in range(_MAX_CLIMB):
         if _imagined(sheet, verb):
@@ -95,6 +95,18 @@ def is_asserted(sheet: Sheet, verb: Token) -> bool:
         if verb.pos_ not in ("VERB", "AUX"):
             return True
     return True
+
+
+def _left_out(sheet: Sheet, verb: Token) -> bool:
+    """Whether the verb is what was not done: "without naming her", "stopped short of saying"."""
+    before = verb.head
+    if verb.dep_ != "pcomp":
+        return False
+    return before.lower_ in sheet.words.instead or (
+        before.lower_ == "of"
+        and before.i > 0
+        and sheet.doc[before.i - 1].lower_ in sheet.words.instead
+    )
 
 
 def _has_aux(verb: Token) -> bool:

@@ -56,6 +56,8 @@ class Lexicon:
     conditions: Words
     verb_carriers: Words
     undone: Words
+    resuming: Words
+    instead: Words
     causers: Words
     relative: Words
     first_person: Words
@@ -127,6 +129,8 @@ def lexicon() -> Lexicon:
         conditions=frozenset(unasserted["conditions"]),
         verb_carriers=frozenset(unasserted["carriers"]),
         undone=frozenset(unasserted["undone"]),
+        resuming=frozenset(unasserted["resuming"]),
+        instead=frozenset(unasserted["instead"]),
         causers=frozenset(unasserted["causers"]),
         relative=frozenset(table["pronouns"]["relative"]),
         first_person=frozenset(table["pronouns"]["first"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.tag.rules.resuming import resumed
 from sayso.tag.rules.sheet import Range, Sheet, token_range
 
 _SUBJECTS = frozenset(["nsubj", "csubj"])
@@ -43,6 +44,10 @@ def speaker_of(sheet: Sheet, verb: Token) -> Token | None:
         subject = subject_of(verb)
         if subject is not None:
             return subject
+        head = resumed(sheet, verb)
+        if head is not None:
+            verb = head
+            continue
         head = verb.head
         if head == verb:
             return None
