@@ -1,4 +1,8 @@
-"""Settings to concrete parts. Only this module constructs parsers, taggers, ledgers, engines."""
+"""Settings to concrete parts. Only this module constructs parsers, taggers, ledgers, engines.
+
+Each part's libraries load when the part is built: a command that only lists what the ledger holds
+must not wait for a parser.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,22 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
-
-import httpx
+from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from sayso import __version__
-from sayso.engine import engine_named
 from sayso.errors import InputError
-from sayso.jobs import Analysis, Failed, Item, Known, Spread, analyse_article
-from sayso.language.en.parse import MODEL_PACKAGE, english_parser
-from sayso.language.parsed import Parser
-from sayso.ledger import open_ledger
-from sayso.ledger.protocol import Ledger
 from sayso.model import Article, Run, make_run
-from sayso.read import Fetch, fetch_url
-from sayso.resolve import Resources
-from sayso.resolve.parties import make_sides
-from sayso.resolve.places import Gazetteer, open_gazetteer
-from sayso.settings import Settings
-from sayso.tag import Tagger, tagger_named
+
+if TYPE_CHECKING:
+    from sayso.jobs import Analysis, Failed, Item, Known, Spread
+    from sayso.language.parsed import Parser
+    from sayso.ledger.protocol import Ledger
+    from sayso.read import Fetch
+    from sayso.resolve import Resources
+    from sayso.resolve.places import Gazetteer
+    from sayso.settings import Settings
+    from sayso.tag import Tagger
 
 __all__ = [
     "build_fetch",
@@ -33,55 +35,79 @@ __all__ = [
     "build_run",
     "build_spread",
     "build_tagger",
+    "make_work",
 ]
 
 
 def build_ledger(settings: Settings, *, create: bool) -> Ledger:
     """Open the ledger that the settings name; ``create`` makes a missing one."""
+    from sayso.ledger import open_ledger
+
     return open_ledger(settings.ledger, create=create)
 
 
 @contextmanager
 def build_fetch(max_bytes: int) -> Iterator[Fetch]:
     """Yield what fetches a web address, of at most ``max_bytes`` bytes."""
+    import httpx
+
+    from sayso.read import fetch_url
+
     with httpx.Client() as client:
         yield partial(fetch_url, client=client, max_bytes=max_bytes)
 
 
 def build_parser() -> Parser:
     """Load the English parser."""
+    from sayso.language.en.parse import english_parser
+
     return english_parser()
 
 
 def build_tagger(settings: Settings) -> Tagger:
     """Load the tagger that the settings name."""
+    from sayso.tag import tagger_named
+
     return tagger_named(settings.tagger)
 
 
 @lru_cache(maxsize=1)
 def _gazetteer() -> Gazetteer:
+    from sayso.resolve.places import open_gazetteer
+
     return open_gazetteer()
 
 
 def build_resources(settings: Settings) -> Resources:
     """Open what resolving looks things up in."""
+    from sayso.resolve import Resources
+    from sayso.resolve.parties import make_sides
+
     return Resources(gazetteer=_gazetteer(), sides=make_sides(settings.sides))
 
 
 def build_run(settings: Settings) -> Run:
     """Return the run under which rows are inferred with these settings."""
+    from sayso.language.en.parse import MODEL_DISTRIBUTION
+
     inferring = {"tagger": settings.tagger, "sides": settings.sides}
     return make_run(
         version=__version__,
         tagger=settings.tagger,
-        model_digest=MODEL_PACKAGE,
+        model_digest=f"{MODEL_DISTRIBUTION} {version(MODEL_DISTRIBUTION)}",
         settings=json.dumps(inferring, sort_keys=True),
     )
 
 
 def build_spread(settings: Settings, run: Run) -> Spread:
-    """Return what analyses articles over the engine that the settings name."""
+    """Return what analyses articles over the engine that the settings name.
+
+    Raises UnknownNameError for an engine or tagger that does not exist, before anything is read.
+    """
+    from sayso.engine import engine_named
+
     engine = engine_named(settings.engine)
+    build_tagger(settings)
 
     def spread(items: Iterable[Item]) -> Iterator[Analysis | Known | Failed]:
         return engine(partial(make_work, settings, run), items, workers=settings.workers)
@@ -91,6 +117,8 @@ def build_spread(settings: Settings, run: Run) -> Spread:
 
 def make_work(settings: Settings, run: Run) -> Callable[[Item], Analysis | Known | Failed]:
     """Return the work of one process; its models are loaded when the first article comes."""
+    from sayso.jobs import Failed, analyse_article
+
     loaded: list[Callable[[Article], Analysis]] = []
 
     def work(item: Item) -> Analysis | Known | Failed:

