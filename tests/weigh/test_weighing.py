@@ -11,6 +11,7 @@ from sayso.weigh import weigh
 VREL = make_party("Hana Vrel", "government")
 FRONT = make_party("Southern Front", "front")
 MARR = make_party("Ivo Marr", "front", role="spokesperson", acts_for="Southern Front")
+OBRIN = make_party("Nela Obrin", "front")
 UN = make_party("United Nations", kind=PartyKind.ORGANISATION)
 
 A, D, E, N = Stance.AFFIRMS, Stance.DENIES, Stance.EVADES, Stance.NEUTRAL
@@ -68,6 +69,7 @@ def test_shifts(rows, expected):
         pytest.param([(VREL, A), (FRONT, E)], None, id="evading contradicts nobody"),
         pytest.param([(FRONT, A), (FRONT, D)], None, id="one party against itself"),
         pytest.param([(FRONT, A), (MARR, D)], None, id="its own spokesman"),
+        pytest.param([(FRONT, A), (OBRIN, D)], None, id="two of one side"),
         pytest.param([(None, A), (FRONT, D)], None, id="an unnamed source has no position"),
     ],
 )
@@ -89,6 +91,8 @@ def test_conflicts_of_stance(rows, sides):
         ("14 people were killed", "40 people were wounded", False),
         ("14 civilians were killed", "40 soldiers were killed", False),
         ("about 40 were killed", "42 were killed", False),
+        ("31 people were killed", "12 children were killed", False),
+        ("31 people were killed", "40 children were killed", True),
         ("14 trucks arrived", "40 trucks arrived", False),
     ],
 )
@@ -128,6 +132,52 @@ def test_one_party_does_not_conflict_with_itself_over_figures():
 def test_short_names_stand_for_the_one_fuller_name(short, long, merged):
     rows = [make_row(long, D, day=3), make_row(short, A, day=9, article="two")]
     assert bool(weighed(*rows).shifts) is merged
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "merged"),
+    [
+        pytest.param(MARR, make_party("Ivo Marr"), True, id="a spokesman, elsewhere bare"),
+        pytest.param(MARR, make_party("Marr"), True, id="and by his last name"),
+        pytest.param(MARR, FRONT, True, id="and the party itself"),
+        pytest.param(
+            make_party("Ada Roe", "gov", role="minister", acts_for="Interior Ministry"),
+            make_party("Interior Ministry", "gov", kind=PartyKind.ORGANISATION),
+            False,
+            id="a minister speaks in her own name",
+        ),
+        pytest.param(
+            make_party("Defence Ministry", kind=PartyKind.ORGANISATION),
+            make_party("Tessian Defence Ministry", "TES", kind=PartyKind.ORGANISATION),
+            True,
+            id="a ministry with and without its country",
+        ),
+        pytest.param(
+            make_party("Red Cross", kind=PartyKind.ORGANISATION),
+            make_party("Red Cross", "CHE", kind=PartyKind.ORGANISATION),
+            True,
+            id="a side known from one row only",
+        ),
+        pytest.param(
+            make_party("Defence Ministry", "AAA", kind=PartyKind.ORGANISATION),
+            make_party("Defence Ministry", "BBB", kind=PartyKind.ORGANISATION),
+            False,
+            id="ministries of two countries",
+        ),
+    ],
+)
+def test_one_party_under_two_names(first, second, merged):
+    rows = [make_row(first, D, day=3), make_row(second, A, day=9, article="two")]
+    assert bool(weighed(*rows).shifts) is merged
+
+
+def test_whoever_speaks_for_two_stays_by_himself_where_it_is_not_said():
+    rows = [
+        make_row(MARR, D, day=3),
+        make_row(make_party("Ivo Marr", role="spokesperson", acts_for="Farmers League"), D, day=4),
+        make_row(make_party("Ivo Marr"), A, day=9, article="two"),
+    ]
+    assert weighed(*rows).shifts == ()
 
 
 def test_a_short_name_that_fits_two_stays_by_itself():

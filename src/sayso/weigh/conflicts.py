@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.model import Conflict, ConflictKind, Party, Row, Stance, joined_text
 from sayso.weigh.figures import Figure, figures_in
@@ -23,9 +25,9 @@ def label(party: Party) -> str:
 def _of_stance(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Conflict, ...]:
     affirming = [r for r in rows if r.stance is Stance.AFFIRMS]
     denying = [r for r in rows if r.stance is Stance.DENIES]
-    affirmers = {parties[r.statement.id].id for r in affirming}
-    deniers = {parties[r.statement.id].id for r in denying}
-    # A party that only contradicts itself has shifted; that is no conflict.
+    affirmers = {label(parties[r.statement.id]) for r in affirming}
+    deniers = {label(parties[r.statement.id]) for r in denying}
+    # A party or side that only contradicts itself has shifted; that is no conflict.
     if not (affirmers and deniers) or len(affirmers | deniers) < 2:
         return ()
     return (_conflict(ConflictKind.STANCE, [*affirming, *denying], parties),)
@@ -38,15 +40,46 @@ def _of_figures(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Conf
         for figure in figures_in(joined_text(row.statement.content)):
             # A party's tolls grow with time: only its latest one stands.
             latest[parties[row.statement.id].id, figure.kind, figure.of] = (figure, row)
-    given = list(latest.items())
-    found: dict[str, dict[str, Row]] = {}
-    for i, ((party, kind, _), (figure, row)) in enumerate(given):
-        for (other, _, _), (contrary, contrary_row) in given[:i]:
-            if party != other and figure.excludes(contrary):
-                pair = found.setdefault(kind, {})
-                pair[contrary_row.statement.id] = contrary_row
-                pair[row.statement.id] = row
-    return tuple(_conflict(ConflictKind.FIGURE, list(r.values()), parties) for r in found.values())
+    by_kind: dict[str, list[_Given]] = defaultdict(list)
+    for (party, kind, _), (figure, row) in latest.items():
+        by_kind[kind].append(_Given(party, figure, row))
+    contrary = [_contrary(given) for given in by_kind.values()]
+    return tuple(_conflict(ConflictKind.FIGURE, rows, parties) for rows in contrary if rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A figure that a party stands by, with its row."""
+
+    party: str
+    figure: Figure
+    row: Row
+
+
+def _contrary(given: Sequence[_Given]) -> list[Row]:
+    """Return the rows of figures of one kind that a figure by another party excludes.
+
+    Only the extremes are compared: whatever is excluded at all is excluded by the lowest or the
+    highest figure of its thing, or by the next such of another party.
+    """
+    of_thing: dict[str | None, list[_Given]] = defaultdict(list)
+    for one in given:
+        of_thing[one.figure.of].append(one)
+    extremes: list[_Given] = []
+    for same in of_thing.values():
+        extremes += _first_two(sorted(same, key=lambda g: g.figure.high))
+        extremes += _first_two(sorted(same, key=lambda g: -g.figure.low))
+    return [
+        one.row
+        for one in given
+        if any(e.party != one.party and e.figure.excludes(one.figure) for e in extremes)
+    ]
+
+
+def _first_two(given: Sequence[_Given]) -> list[_Given]:
+    """Return the first, and the first by another party."""
+    other = next((g for g in given if g.party != given[0].party), None)
+    return [given[0]] if other is None else [given[0], other]
 
 
 def _conflict(kind: ConflictKind, rows: Sequence[Row], parties: Mapping[str, Party]) -> Conflict:
