@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,14 +21,17 @@ class Deed:
     at: int
 
 
-def deeds_in(words: Sequence[str]) -> tuple[Deed, ...]:
+def deeds_in(words: tuple[str, ...]) -> tuple[Deed, ...]:
     """Return the deeds that the words of a plain text name, in text order."""
     return tuple(_found(words))
 
 
-def _found(words: Sequence[str]) -> Iterator[Deed]:
+def _found(words: tuple[str, ...]) -> Iterator[Deed]:
     forms = _forms()
+    idioms = _idioms()
     for at, word in enumerate(words):
+        if any(words[at + 1 : at + 1 + len(rest)] == rest for rest in idioms.get(word, ())):
+            continue
         for particle, kind in forms.get(word, ()):
             if not particle or particle in words[at + 1 : at + 1 + _PARTICLE_REACH]:
                 yield Deed(kind, at)
@@ -45,3 +48,14 @@ def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
             for form in inflected:
                 forms.setdefault(form, {})[particle, kind] = None
     return {form: tuple(found) for form, found in forms.items()}
+
+
+@cache
+def _idioms() -> dict[str, frozenset[tuple[str, ...]]]:
+    """Return by word what may follow it so that the two name no deed: "took place"."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for entry in load_table("weighing")["idioms"]["phrases"]:
+        head, _, rest = entry.partition(" ")
+        for form in verb_forms(head[:-1]) if head.endswith("+") else (head,):
+            found.setdefault(form, set()).add(tuple(rest.split()))
+    return {form: frozenset(rests) for form, rests in found.items()}

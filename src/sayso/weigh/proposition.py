@@ -53,7 +53,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         accused=accused,
         accusers=frozenset(accusers) if accused else frozenset(),
         deniers=frozenset(deniers),
-        agreed=bool(deeds) and deeds <= _kinds("agreed"),
+        agreed=bool(deeds) and deeds <= kinds_of("agreed"),
     )
 
 
@@ -69,7 +69,7 @@ def _leading(readings: Sequence[Reading]) -> frozenset[str]:
             of_voice = weights[deed.kind]
             of_voice[reading.voice] = max(weight, of_voice.get(reading.voice, 0))
     shared = {k: sum(v.values()) for k, v in weights.items() if len(v) >= _FEWEST_VOICES}
-    support = {k: n for k, n in shared.items() if k not in _kinds("consequences")} or shared
+    support = {k: n for k, n in shared.items() if k not in kinds_of("consequences")} or shared
     most = max(support.values(), default=0)
     leading = {kind for kind, n in support.items() if n >= _NEARLY_AS_MUCH * most}
     told_as: dict[str, list[str]] = load_table("weighing")["told_as"]
@@ -85,7 +85,7 @@ def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
         if reading.own is Stance.DENIES:
             # Whoever denies a deed that is laid to nobody else has been accused of it.
             actor, weight = actor or reading.camp, 1
-            if actor != reading.camp:
+            if actor != reading.camp or reading.undergone(deeds):
                 continue
         elif reading.own is Stance.AFFIRMS:
             weight = 3 if reading.act in (Act.ACCUSE, Act.ADMIT) else 2
@@ -101,5 +101,6 @@ def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
 
 
 @cache
-def _kinds(name: str) -> frozenset[str]:
+def kinds_of(name: str) -> frozenset[str]:
+    """Return the kinds of deeds that are alike in some way: "consequences", "agreed"."""
     return frozenset(load_table("weighing")["kinds"][name])

@@ -52,6 +52,14 @@ class Reading:
         """Whether the words name a deed of one of these kinds."""
         return any(deed.kind in kinds for deed in self.deeds)
 
+    def supposes(self, kinds: frozenset[str]) -> bool:
+        """Whether such a deed stands in an opening clause with "if", and nowhere else."""
+        opening = self.words[_opening(self.words) :][:1]
+        if opening not in (("if",), ("unless",)) or "," not in self.words:
+            return False
+        comma = self.words.index(",")
+        return all(deed.at < comma for deed in self.deeds if deed.kind in kinds)
+
     def actor(self, kinds: frozenset[str]) -> str | None:
         """Return the camp that is said to do the first deed of these kinds; None if not told."""
         if self.act is Act.ACCUSE and "of" in self.words:
@@ -59,18 +67,15 @@ class Reading:
             accused = [camp for at, camp in self.named if at < of]
             if accused:
                 return accused[-1]
-        first = next((deed.at for deed in self.deeds if deed.kind in kinds), None)
+        first = self._first(kinds)
         if first is None:
-            return None
-        if any(deed.at == first and deed.kind in _undergone() for deed in self.deeds):
             return None
         for at, camp in self.named:
             before = self.words[max(0, at - _AGENT_REACH) : at]
-            if ("by" in before and at > first) or before[-1:] == ("only",):
+            is_agent = "by" in before and at > first
+            if is_agent or at == first or "only" in before[-2:]:
                 return camp
-            if before[-2:] == ("only", "the"):
-                return camp
-        if first and self.words[first - 1] in _PASSIVE:
+        if self.undergone(kinds):
             return None
         doers = [camp for at, camp in self.named if at <= first]
         if doers:
@@ -78,6 +83,17 @@ class Reading:
         # "Denied that it had fired": those who answer for themselves speak of themselves.
         echoed = self.words[_opening(self.words)] in actor_words("third_person")
         return self.camp if echoed and self.act in _ANSWERING and first <= _ECHO_REACH else None
+
+    def undergone(self, kinds: frozenset[str]) -> bool:
+        """Whether the first such deed is told of those who suffer it: "the town has fallen"."""
+        first = self._first(kinds)
+        if first is None:
+            return False
+        passive = first > 0 and self.words[first - 1] in _PASSIVE
+        return passive or any(d.at == first and d.kind in _undergone() for d in self.deeds)
+
+    def _first(self, kinds: frozenset[str]) -> int | None:
+        return next((deed.at for deed in self.deeds if deed.kind in kinds), None)
 
     def takes_for_granted(self, kinds: frozenset[str]) -> bool:
         """Whether a clause inside tells such a deed as done: "the crews that fired on the town"."""

@@ -7,6 +7,7 @@ alleged deed, so:
 * Laying the deed to another camp denies it, when the accused do so; of a third party it is neutral.
 * Denying that one's own camp did it denies nothing, when it is others who are accused.
 * The accused deny until they admit: that shells fell, said by those accused, is neutral.
+* What is only supposed ("if it is cholera") is neutral.
 * A deal is affirmed by offering or asking for it and denied by turning it down or putting it off.
 """
 
@@ -20,7 +21,7 @@ from sayso.language.en.plain import compile_patterns
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Row, Stance
 from sayso.weigh.camps import BOTH
-from sayso.weigh.proposition import Proposition, proposition_of
+from sayso.weigh.proposition import Proposition, kinds_of, proposition_of
 from sayso.weigh.reading import Reading, read_rows
 
 _TELLING = {Act.ASSERT, Act.BELIEVE, Act.ANNOUNCE, Act.THREATEN}
@@ -42,12 +43,24 @@ def _stance(reading: Reading, about: Proposition) -> Stance:
         elsewhere = not _is_about(reading, about) and reading.words[:1] in _ASKING
         return Stance.NEUTRAL if elsewhere else reading.own
     if not _is_about(reading, about):
+        return _beside(reading, about)
+    if reading.supposes(about.deeds):
         return Stance.NEUTRAL
     if about.agreed:
         return _towards_deal(reading)
     if about.accused is None:
         return reading.own
     return _towards_deed(reading, about)
+
+
+def _beside(reading: Reading, about: Proposition) -> Stance:
+    """Return the stance of an account that does not tell of the deed itself."""
+    if about.agreed and reading.act in (Act.DEMAND, Act.WANT) and _finds("put_off", reading):
+        return Stance.DENIES
+    # Those who lay the deed to others and count its victims say that it was done.
+    counts = reading.own is Stance.AFFIRMS and reading.act in (Act.ASSERT, Act.CONFIRM)
+    accuses = reading.camp in about.accusers and reading.tells(kinds_of("consequences"))
+    return Stance.AFFIRMS if counts and accuses else Stance.NEUTRAL
 
 
 def _is_about(reading: Reading, about: Proposition) -> bool:
@@ -65,8 +78,7 @@ def _towards_deal(reading: Reading) -> Stance:
     if reading.act in (Act.REJECT, Act.OFFER):
         return Stance.DENIES if reading.act is Act.REJECT else Stance.AFFIRMS
     if reading.act in _WISHING or reading.own is Stance.AFFIRMS:
-        words = f" {' '.join(reading.words)} "
-        is_off = _pattern("put_off").search(words) or _pattern("refused").search(words)
+        is_off = _finds("put_off", reading) or _finds("refused", reading)
         return Stance.DENIES if is_off else Stance.AFFIRMS
     return reading.own
 
@@ -108,6 +120,10 @@ def _denied_of(actor: str | None, reading: Reading, about: Proposition) -> Stanc
         return Stance.NEUTRAL
     # Those who lay it to others and deny it of themselves say again that the others did it.
     return Stance.AFFIRMS if actor == reading.camp else Stance.NEUTRAL
+
+
+def _finds(name: str, reading: Reading) -> bool:
+    return bool(_pattern(name).search(f" {' '.join(reading.words)} "))
 
 
 @cache
