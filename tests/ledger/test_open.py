@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from ledger_builders import RUN, make_article, store_dam
+from ledger_builders import RUN, dam, make_article, store_dam
 
 from sayso.errors import LedgerError
 from sayso.ledger import RowFilter, open_ledger
@@ -254,3 +254,18 @@ def test_a_ledger_that_another_program_keeps_locked(
     with ledger.writing() as book:
         store_dam(book)
     ledger.close()
+
+
+def test_a_postgres_ledger_that_another_program_keeps_locked(
+    postgres_schema: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.ledger.engines.WAIT", 0.1)
+    one, other = open_ledger(postgres_schema), open_ledger(postgres_schema)
+    with one.writing() as book:
+        with pytest.raises(LedgerError, match="Another program"), other.writing():
+            pass
+        store_dam(book)
+    with other.writing() as book:
+        assert not book.append(*dam(), RUN)
+    one.close()
+    other.close()
