@@ -7,10 +7,14 @@ from itertools import count
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from made_rows import make_party, make_row
 from sayso.model import Act, Party, PartyKind, Row, Stance
 from sayso.weigh import stances, weigh
+from sayso.weigh.camps import names_of_camps
+from sayso.weigh.deeds import deeds_in
 
 A, D, E, N = Stance.AFFIRMS, Stance.DENIES, Stance.EVADES, Stance.NEUTRAL
 Account = tuple[Party | None, Act, str, int, Stance]
@@ -214,38 +218,117 @@ QUIET = Mini(
     ),
 )
 
-EXPERTS = org("Border Commission")
-AIRSPACE = Mini(
+JURY = org("Contest Jury")
+SONG = Mini(
     "countries by name, capital and people",
     (
         (
             org("Finnish government", "FIN", PartyKind.GOVERNMENT),
             Act.ACCUSE,
-            "Estonia of violating its airspace",
+            "Estonia of stealing its song for the contest",
             3,
             A,
         ),
         (
             org("Estonian government", "EST", PartyKind.GOVERNMENT),
             Act.DENY,
-            "that Estonian aircraft had entered Finnish airspace",
+            "that Estonian singers had stolen a single note",
             4,
             D,
         ),
         (
             org("Estonian government", "EST", PartyKind.GOVERNMENT),
             Act.ACCUSE,
-            "Helsinki of violating Estonian airspace",
+            "Helsinki of stealing an Estonian refrain itself",
             5,
             D,
         ),
-        (EXPERTS, Act.ASSERT, "the border is 380 kilometres long", 5, N),
-        (EXPERTS, Act.ASSERT, "Tallinn had violated Finnish airspace twice", 9, A),
+        (JURY, Act.ASSERT, "the contest lasts 4 hours", 5, N),
+        (JURY, Act.ASSERT, "Tallinn had stolen the Finnish tune twice", 9, A),
+    ),
+    conflicts=("stance",),
+)
+
+OUTLET = org("Lumen News")
+TESSIANS = org("Tessian army", "TES")
+SHOT = Mini(
+    "a reporter shot, the culprit admitted at last",
+    (
+        (OUTLET, Act.ACCUSE, "Tessian soldiers of shooting its reporter at Marrow camp", 3, A),
+        (TESSIANS, Act.DENY, "its troops had fired at reporters", 4, D),
+        (crowd("doctor"), Act.ASSERT, "she wore a blue vest", 4, N),
+        (TESSIANS, Act.ANNOUNCE, "an inquiry", 5, N),
+        (TESSIANS, Act.ADMIT, "that one of its soldiers had shot her", 20, A),
+    ),
+    shifts=(("Tessian army", D, A),),
+    conflicts=("stance",),
+)
+
+PREMIER = make_party("Aron Pell", "TES", role="prime minister")
+RESIGNATION = Mini(
+    "a resignation asked for, denied and announced",
+    (
+        (org("Civic Union"), Act.DEMAND, "that the prime minister resign", 3, N),
+        (PREMIER, Act.DENY, "that he would resign", 4, D),
+        (PREMIER, Act.ASSERT, "the harvest was the best in years", 4, N),
+        (PREMIER, Act.ANNOUNCE, "that he would resign in June", 12, A),
+    ),
+    shifts=(("Aron Pell", D, A),),
+)
+
+VARNIANS = org("Varnian Foreign Ministry", "VAR")
+CLINIC = Mini(
+    "one missile, two states, a denial repeated and then an evasion",
+    (
+        (VARNIANS, Act.ASSERT, "a Tessian missile hit a clinic in Orne, killing 9", 3, A),
+        (TESSIANS, Act.DENY, "striking any clinic", 4, D),
+        (TESSIANS, Act.ASSERT, "a Varnian air defence missile fell on the clinic", 5, D),
+        (VARNIANS, Act.REJECT, "that claim", 6, N),
+        (TESSIANS, Act.EVADE, "to say where the missile was fired from", 9, E),
+    ),
+    shifts=(("Tessian army", D, E),),
+    conflicts=("stance",),
+)
+
+TALKS = Mini(
+    "talks offered, put off, then agreed to",
+    (
+        (TESSIANS, Act.OFFER, "to hold talks in the lake hotel", 3, A),
+        (VARNIANS, Act.ASSERT, "it would not negotiate under fire", 4, D),
+        (VARNIANS, Act.DEMAND, "that the tanks must be withdrawn first", 4, D),
+        (VARNIANS, Act.ANNOUNCE, "it would send a team to the talks", 9, A),
+        (TESSIANS, Act.ASSERT, "the weather at the lake was fine", 9, N),
+    ),
+    shifts=(("Varnian Foreign Ministry", D, A),),
+    conflicts=("stance",),
+)
+
+HACKED = Mini(
+    "who is accused has no party here: nothing is taken back",
+    (
+        (VARNIANS, Act.ACCUSE, "Ostland of hacking its tax office", 3, A),
+        (org("Ostlander council"), Act.REJECT, "the accusation as baseless", 4, D),
+        (org("Ostlander council"), Act.ASSERT, "neighbours hack each other every week", 6, N),
+    ),
+    conflicts=("stance",),
+)
+
+ALIKE = Mini(
+    "no deed is shared: each row stands as it is",
+    (
+        (TESSIANS, Act.ASSERT, "the stamps are blue", 3, A),
+        (VARNIANS, Act.DENY, "that the stamps are blue", 3, D),
     ),
     conflicts=("stance",),
 )
 
 MINIS = (
+    SHOT,
+    RESIGNATION,
+    CLINIC,
+    TALKS,
+    HACKED,
+    ALIKE,
     ELECTION,
     FERRY,
     PROTEST,
@@ -258,7 +341,7 @@ MINIS = (
     OUTBREAK,
     BRIBES,
     QUIET,
-    AIRSPACE,
+    SONG,
 )
 
 
@@ -298,3 +381,42 @@ def test_the_order_of_rows_plays_no_part(mini: Mini) -> None:
     shuffled = list(rows)
     Random(mini.name).shuffle(shuffled)
     assert stances(shuffled) == stances(rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("the army shelled the dam", ["attack"]),
+        ("they turned my whole convoy back", ["block"]),
+        ("they turned the page", []),
+        ("the vote took place on Sunday", []),
+        ("the army took the town", ["capture"]),
+        ("two expulsions", ["expulsion"]),
+        ("fireworks and shellfish", []),
+        ("", []),
+    ],
+)
+def test_deeds(words: str, kinds: list[str]) -> None:
+    assert [deed.kind for deed in deeds_in(tuple(words.split()))] == kinds
+
+
+def test_a_word_for_two_camps_names_neither() -> None:
+    pairs = [(p, p) for p in (org("Defence Ministry", "AAA"), org("Interior Ministry", "BBB"))]
+    names = names_of_camps(pairs)
+    assert (names["defence ministry"], names["interior ministry"]) == ("AAA", "BBB")
+    assert "government" not in names
+    assert "ministry" not in names
+
+
+@given(st.lists(st.tuples(st.sampled_from(Act), st.text()), max_size=6))
+def test_any_texts_get_stances(told: list[tuple[Act, str]]) -> None:
+    speakers = [REBELS, ARMY, None, KANE]
+    rows = [
+        make_row(speakers[i % 4], N, content, day=3, act=act, article=f"a{i}")
+        for i, (act, content) in enumerate(told)
+    ]
+    assert set(stances(rows)) == {row.statement.id for row in rows}
+
+
+def test_nothing_has_no_stances() -> None:
+    assert stances([]) == {}

@@ -89,6 +89,9 @@ def _names(party: Party) -> Iterator[str]:
         # "Vrel" for Hana Vrel, "the Front" for the Southern Front: names are heard by their ends.
         if words and words[-1] not in actor_words("common"):
             yield words[-1]
+        # "Tessian missiles" are those of the Tessian army.
+        if len(words) > 1 and words[0] not in actor_words("common") and _is_marked(party, "state"):
+            yield words[0]
     if party.side:
         yield from _names_of_side(party.side)
 

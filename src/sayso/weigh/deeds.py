@@ -32,7 +32,7 @@ def _found(words: tuple[str, ...]) -> Iterator[Deed]:
     for at, word in enumerate(words):
         if any(words[at + 1 : at + 1 + len(rest)] == rest for rest in idioms.get(word, ())):
             continue
-        for particle, kind in forms.get(word, ()):
+        for particle, kind in forms.get(word) or forms.get(word.removesuffix("s"), ()):
             if not particle or particle in words[at + 1 : at + 1 + _PARTICLE_REACH]:
                 yield Deed(kind, at)
 

@@ -47,7 +47,8 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         for r in about
         if r.own is Stance.AFFIRMS and r.camp and r.camp != accused and r.actor(deeds) == accused
     }
-    deniers = {r.camp for r in readings if r.act is Act.DENY and r.camp}
+    denials = (r for r in readings if r.act in (Act.DENY, Act.REJECT) and r.own is Stance.DENIES)
+    deniers = {r.camp for r in denials if r.camp}
     return Proposition(
         deeds=deeds,
         accused=accused,

@@ -19,6 +19,7 @@ _KNOWN_CONTENTS = 20_000
 _PASSIVE = {"is", "are", "was", "were", "been", "being", "be", "got"}
 _AGENT_REACH = 4
 _ECHO_REACH = 6
+_CLAIM_REACH = 3
 _ANSWERING = {Act.DENY, Act.ADMIT, Act.CONFIRM, Act.ANNOUNCE}
 
 
@@ -46,7 +47,11 @@ class Reading:
     @property
     def only_points(self) -> bool:
         """Whether the words say nothing themselves, but point at what is said elsewhere."""
-        return not self.deeds and all(w in _light() or not w.isalpha() for w in self.words)
+        if self.deeds:
+            return False
+        # "The allegations against it as baseless" points no less than "it".
+        claimed = any(w in _pointing("claims") for w in self.words[:_CLAIM_REACH])
+        return claimed or all(w in _pointing("light") or not w.isalpha() for w in self.words)
 
     def tells(self, kinds: frozenset[str]) -> bool:
         """Whether the words name a deed of one of these kinds."""
@@ -144,6 +149,5 @@ def _undergone() -> frozenset[str]:
 
 
 @cache
-def _light() -> frozenset[str]:
-    pointing = load_table("weighing")["pointing"]
-    return frozenset([*pointing["light"], *pointing["claims"]])
+def _pointing(kind: str) -> frozenset[str]:
+    return frozenset(load_table("weighing")["pointing"][kind])

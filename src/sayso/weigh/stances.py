@@ -49,8 +49,20 @@ def _stance(reading: Reading, about: Proposition) -> Stance:
     if about.agreed:
         return _towards_deal(reading)
     if about.accused is None:
-        return reading.own
+        return _of_nobody(reading, about)
     return _towards_deed(reading, about)
+
+
+def _of_nobody(reading: Reading, about: Proposition) -> Stance:
+    """Return the stance towards a deed of which nobody in the matter is known to be accused.
+
+    Whoever denies it and then tells of such a deed more likely lays it to somebody else than
+    takes it back, unless it is something that merely happens.
+    """
+    taken_back = reading.act not in _TELLING or about.deeds <= kinds_of("happenings")
+    if reading.own is Stance.AFFIRMS and reading.camp in about.deniers and not taken_back:
+        return Stance.NEUTRAL
+    return reading.own
 
 
 def _beside(reading: Reading, about: Proposition) -> Stance:
