@@ -548,9 +548,9 @@ DENIED_SAYING = [
         "indirect",
     ),
     (
-        "Marr did not say whether the Front had fired.",
+        "Marr would not say whether the Front had fired.",
         "Marr",
-        "did not say",
+        "would not say",
         "whether the Front had fired",
         "indirect",
     ),

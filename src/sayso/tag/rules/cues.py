@@ -46,9 +46,10 @@ def carrier_of(sheet: Sheet, verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ not in ("xcomp", "advcl") or head.i >= verb.i or not _infinitive(verb):
         return None
-    if sheet.words.lemma(head) in sheet.words.verb_carriers or leaves_undone(sheet, head):
-        return head
-    return None
+    if sheet.words.lemma(head) in sheet.words.verb_carriers:
+        # "came to Vienna to ask": what has somewhere to go does not carry on.
+        return None if any(c.dep_ == "prep" and c.i < verb.i for c in head.rights) else head
+    return head if leaves_undone(sheet, head) else None
 
 
 def leaves_undone(sheet: Sheet, verb: Token) -> bool:
@@ -61,8 +62,61 @@ def leaves_undone(sheet: Sheet, verb: Token) -> bool:
 
 def has_negation(verb: Token) -> bool:
     """Whether the verb itself is denied."""
-    return any(c.dep_ == "neg" for c in verb.lefts) or any(
+    return any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.lefts) or any(
         c.dep_ == "neg" for c in verb.rights if c.i == verb.i + 1
+    )
+
+
+def is_open(clause: Token) -> bool:
+    """Whether the clause asks: "whether …", "who …", "how many …"."""
+    start = clause.doc[clause.left_edge.i]
+    return start.lower_ in ("whether", "if") or start.tag_ in ("WP", "WRB", "WDT", "WP$")
+
+
+def tells_nothing(sheet: Sheet, verb: Token, content: tuple[Range, ...]) -> bool:
+    """Whether the text only says that a question stays open: "did not say who fired".
+
+    "Would not say who fired" and "is not saying who" are refusals, and so something that was done.
+    """
+    if not content or not has_negation(verb) or refuses(verb) or verb.tag_ == "VBG":
+        return False
+    if sheet.words.lemma(verb) not in sheet.words.withheld:
+        return False
+    asked = (c for c in verb.rights if c.dep_ in ("ccomp", "csubj", "xcomp") and is_open(c))
+    return any(c.idx >= verb.idx for c in asked)
+
+
+def refuses(verb: Token) -> bool:
+    """Whether the verb's auxiliary is "will" or "would", which makes a negation a refusal."""
+    return any(c.dep_ == "aux" and c.lemma_.lower() in ("will", "would") for c in verb.lefts)
+
+
+def in_own_report(sheet: Sheet, verb: Token) -> bool:
+    """Whether the verb is in what its own subject, a pronoun, is reported to have said."""
+    subject = subject_of(verb)
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+        subject = subject or subject_of(verb)
+    return (
+        subject is not None
+        and subject.pos_ == "PRON"
+        and subject.lower_ not in sheet.words.relative
+        and verb.dep_ == "ccomp"
+        and sheet.words.lemma(verb.head) in sheet.words.clause
+    )
+
+
+def was_put_to(sheet: Sheet, verb: Token) -> bool:
+    """Whether this is the "asked" of "Vrel, asked whether she would go, declined to comment"."""
+    first = verb.left_edge if subject_of(verb) is None else verb
+    if sheet.doc[max(0, first.i - 1)].text != "," or _has_aux(verb):
+        return False
+    return verb.dep_ == "acl" or any(
+        c.dep_ in ("ccomp", "conj", "advcl", "dep")
+        and subject_of(c) is None
+        and c.tag_ in ("VBD", "VBZ")
+        and sheet.doc[c.left_edge.i - 1].text == ","
+        for c in verb.rights
     )
 
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.tag.rules.cues import group_range, has_negation, verb_group
+from sayso.tag.rules.cues import (
+    group_range,
+    has_negation,
+    in_own_report,
+    is_open,
+    refuses,
+    verb_group,
+    was_put_to,
+)
 from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
 from sayso.tag.rules.sources import is_time, neighbour_of, source_range, speaker_of, subject_of
 
@@ -27,12 +35,12 @@ def evasion_draft(sheet: Sheet, verb: Token) -> Draft | None:
     elif key in words.dodges:
         found = _dodge(sheet, verb, words.dodged)
     elif lemma in words.passes:
-        found = _dodge(sheet, verb, words.requests)
+        found = _passed_on(sheet, verb) or _dodge(sheet, verb, words.requests)
     elif lemma in words.drawn:
         found = _drawn(sheet, verb)
     elif lemma in words.silences or lemma in words.evaded_speech:
         found = _silence(sheet, verb, lemma)
-    if found is None or _conditional(sheet, verb):
+    if found is None or _conditional(sheet, verb) or in_own_report(sheet, verb):
         return None
     first, last, content = found
     speaker = (
@@ -113,6 +121,24 @@ def _dodge(sheet: Sheet, verb: Token, objects: frozenset[str]) -> Found | None:
     return (first, last, piece) if piece else None
 
 
+def _passed_on(sheet: Sheet, verb: Token) -> Found | None:
+    """Read "referred reporters to its lawyers", "referred questions to the ministry"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    words = sheet.words
+    if thing is None or words.lemma(thing) not in words.requests | words.askers:
+        return None
+    if words.lemma(thing) not in words.askers and _asked_about(sheet, verb) is None:
+        return None
+    to = next((c for t in (thing, verb) for c in t.rights if c.lower_ == "to"), None)
+    if to is None or any(c.dep_ == "prep" and c.lower_ in words.about for c in thing.rights):
+        return None
+    first, last = verb_group(verb)
+    piece = token_range(
+        sheet.doc, thing.left_edge.i, max(thing.i + 1, min(to.i, thing.right_edge.i))
+    )
+    return (first, last, piece) if piece else None
+
+
 def _drawn(sheet: Sheet, verb: Token) -> Found | None:
     """Read "would not be drawn on the dam"."""
     if not has_negation(verb) or not any(c.dep_ == "auxpass" for c in verb.lefts):
@@ -126,8 +152,8 @@ def _drawn(sheet: Sheet, verb: Token) -> Found | None:
 
 def _silence(sheet: Sheet, verb: Token, lemma: str) -> Found | None:
     """Read "did not respond to a request", "did not comment", "did not say whether"."""
-    if not has_negation(verb):
-        return None
+    if not has_negation(verb) or any(c.dep_ == "auxpass" for c in verb.lefts):
+        return None  # "The calls were not returned": by whom is not said.
     first, last = verb_group(verb)
     for child in verb.rights:
         if lemma in sheet.words.silences and (
@@ -136,7 +162,9 @@ def _silence(sheet: Sheet, verb: Token, lemma: str) -> Found | None:
             inner = child.i + 1 if child.lower_ == "to" else child.left_edge.i
             piece = token_range(sheet.doc, inner, child.right_edge.i + 1)
             return (first, child.i + 1 if child.lower_ == "to" else last, piece) if piece else None
-        if child.dep_ == "ccomp" and _is_open(child):
+        if child.dep_ == "ccomp" and is_open(child):
+            if not (refuses(verb) or verb.tag_ == "VBG" or _asked_about(sheet, verb)):
+                return None
             piece = token_range(sheet.doc, child.left_edge.i, child.right_edge.i + 1)
             return (first, last, piece) if piece else None
     if lemma in sheet.words.silences:
@@ -144,16 +172,11 @@ def _silence(sheet: Sheet, verb: Token, lemma: str) -> Found | None:
     return None
 
 
-def _is_open(clause: Token) -> bool:
-    """Whether the clause asks: "whether …", "who …", "how many …"."""
-    start = clause.doc[clause.left_edge.i]
-    return start.lower_ in ("whether", "if") or start.tag_ in ("WP", "WRB", "WDT", "WP$")
-
-
 def _names_matter(sheet: Sheet, content: Range) -> bool:
     """Whether the content tells more than that there was a question or a comment."""
     span = sheet.doc.char_span(*content, alignment_mode="expand")
-    plain = sheet.words.requests | sheet.words.dodged | sheet.words.evaded_speech
+    words = sheet.words
+    plain = words.requests | words.dodged | words.evaded_speech | words.askers
     return span is not None and any(
         t.pos_ in ("NOUN", "PROPN", "VERB", "PRON") and sheet.words.lemma(t) not in plain
         for t in span
@@ -168,4 +191,6 @@ def _asked_about(sheet: Sheet, verb: Token) -> Range | None:
             matter = _matter(sheet, child)
             if matter is not None:
                 return matter
+    if verb.dep_ in ("ccomp", "conj", "dep") and was_put_to(sheet, verb.head):
+        return _matter(sheet, verb.head)
     return None

@@ -29,6 +29,17 @@ class Lexicon:
     pointed: Words
     naming: Words
     idle: Words
+    empty_handed: Words
+    listening: Words
+    informing: Words
+    judging: Words
+    withheld: Words
+    belying: Words
+    accounts: Words
+    figures: Mapping[str, Words]
+    counts: Words
+    tolls: Words
+    harmed: Words
     evidence: Words
     showing: Words
     measures: Words
@@ -50,6 +61,7 @@ class Lexicon:
     requests: Words
     drawn: Words
     asked: Words
+    askers: Words
     about: Words
     modals: Words
     wishes: Words
@@ -81,6 +93,10 @@ class Lexicon:
         return lemma
 
 
+_NO_SHAPES = frozenset(["idle", "empty_handed", "listening", "informing", "judging"])
+"""Lists under [frames] that license no shape of sentence."""
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the lexicon of language/en/tagging.toml."""
@@ -102,6 +118,17 @@ def lexicon() -> Lexicon:
         pointed=shapes["pointed"],
         naming=shapes["naming"],
         idle=frozenset(frames["idle"]),
+        empty_handed=frozenset(frames["empty_handed"]),
+        listening=frozenset(frames["listening"]),
+        informing=frozenset(frames["informing"]),
+        judging=frozenset(frames["judging"]),
+        withheld=frozenset(unasserted["withheld"]),
+        belying=frozenset(table["evidence"]["belying"]),
+        accounts=frozenset((*table["evidence"]["nouns"], *table["evidence"]["accounts"])),
+        figures=_word_map(table["figures"]["verbs"]),
+        counts=frozenset(table["figures"]["counts"]),
+        tolls=frozenset(table["figures"]["tolls"]),
+        harmed=frozenset(table["figures"]["harmed"]),
         evidence=frozenset(table["evidence"]["nouns"]),
         showing=frozenset(table["evidence"]["verbs"]),
         measures=frozenset(table["according"]["measures"]),
@@ -123,6 +150,7 @@ def lexicon() -> Lexicon:
         requests=frozenset(evasions["requests"]),
         drawn=frozenset(evasions["drawn"]),
         asked=frozenset(evasions["asked"]),
+        askers=frozenset(evasions["askers"]),
         about=frozenset(evasions["about"]),
         modals=frozenset(unasserted["modals"]),
         wishes=frozenset(unasserted["wishes"]),
@@ -137,7 +165,7 @@ def lexicon() -> Lexicon:
         nobody=frozenset(table["pronouns"]["nobody"]),
         complements=frozenset(table["complements"]["prepositions"]),
         verbs=frozenset().union(
-            *(words for name, words in shapes.items() if name != "idle"), prepositions
+            *(words for name, words in shapes.items() if name not in _NO_SHAPES), prepositions
         ),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.tag.rules.claims import whole_quotes
+from sayso.tag.rules.clauses import hears_or_holds
 from sayso.tag.rules.cues import group_range, is_asserted, verb_group
 from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
 from sayso.tag.rules.sources import source_range, speaker_of
@@ -22,6 +23,8 @@ def noun_draft(sheet: Sheet, noun: Token) -> Draft | None:
     if found is None:
         return None
     last, content, that = found
+    if that and noun.dep_ == "pobj" and _belongs_to_verb(sheet, noun):
+        return None
     first = noun.i
     speaker = _holder(noun)
     source: Range | None = None
@@ -46,6 +49,17 @@ def noun_draft(sheet: Sheet, noun: Token) -> Draft | None:
         cue=(group_range(sheet, first, last),),
         content=(*content, *((sheet.quotes[i].start, sheet.quotes[i].end) for i in quotes)),
         confidence=0.6 if source else 0.4,
+    )
+
+
+def _belongs_to_verb(sheet: Sheet, noun: Token) -> bool:
+    """Whether "that …" after the noun is the verb's: "said in a statement that …"."""
+    verb = noun.head.head
+    return (
+        verb.pos_ == "VERB"
+        and sheet.words.verb_key(verb) in sheet.words.clause
+        and hears_or_holds(sheet, noun)
+        and noun.head.i > verb.i
     )
 
 

@@ -142,6 +142,11 @@ def token_range(doc: Doc, first: int, last: int) -> Range | None:
     return doc[first].idx, end.idx + len(end)
 
 
+def edges(sheet: Sheet, token: Token) -> Range | None:
+    """Return the code points of a token with all that hangs on it."""
+    return token_range(sheet.doc, token.left_edge.i, token.right_edge.i + 1)
+
+
 _WASTE = frozenset([",", ".", ";", ":", "-", "–", "—", "--", "...", "…"])
 
 

@@ -32,6 +32,14 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
+def deed_of(agent: Token) -> Token | None:
+    """Return "of having known" on the agent of "accused by two deputies of having known"."""
+    for child in agent.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return child if any(c.dep_ == "pcomp" for c in child.rights) else None
+    return None
+
+
 def speaker_of(sheet: Sheet, verb: Token) -> Token | None:
     """Return the head of the noun phrase that the verb makes a speaker, or None.
 
@@ -51,6 +59,9 @@ def speaker_of(sheet: Sheet, verb: Token) -> Token | None:
         head = verb.head
         if head == verb:
             return None
+        if verb.dep_ == "acl" and _is_paper(sheet, head):
+            verb = head.head  # "The firm issued a statement denying …"
+            continue
         if verb.dep_ in ("acl", "relcl"):
             return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if verb.dep_ == "pcomp":
@@ -63,6 +74,16 @@ def speaker_of(sheet: Sheet, verb: Token) -> Token | None:
             return None
         verb = head
     return None
+
+
+def _is_paper(sheet: Sheet, noun: Token) -> bool:
+    """Whether the noun is a paper that the verb before it puts out: "issued a statement"."""
+    words = sheet.words
+    return (
+        noun.dep_ == "dobj"
+        and words.lemma(noun) in words.accounts
+        and words.lemma(noun.head) in words.noun_carriers
+    )
 
 
 def adds_on(sheet: Sheet, verb: Token) -> bool:
@@ -83,17 +104,33 @@ def source_range(sheet: Sheet, speaker: Token, verb: Token) -> Range | None:
     the two.
     """
     first, last = speaker.left_edge.i, speaker.right_edge.i + 1
+    while _is_loose_name(sheet, first, speaker):
+        first -= 1
     for child in speaker.rights:
         if child.dep_ == "prep" and speaker.i > verb.i and is_time(child):
             last = min(last, child.left_edge.i)
             break
-    first = _after_dateline(sheet, speaker, first)
+    deed = deed_of(speaker)
+    if deed is not None and is_passive(verb):
+        last = min(last, deed.left_edge.i)
+    first = _after_date(sheet, speaker, _after_dateline(sheet, speaker, first))
     if speaker.i < verb.i:
         last = min(last, verb.i)
     else:
         first = max(first, verb.i + 1)
     first, last = _within_quote(sheet, speaker, first, last)
     return token_range(sheet.doc, first, last)
+
+
+def _is_loose_name(sheet: Sheet, first: int, speaker: Token) -> bool:
+    """Whether the token before the phrase is a first name that the parser left hanging."""
+    before = sheet.doc[first - 1] if first > 0 else speaker
+    return (
+        before.dep_ in ("dep", "ROOT")
+        and before.head in (before, speaker.head)
+        and before.pos_ == speaker.pos_ == sheet.doc[first].pos_ == "PROPN"
+        and not any(before.children)
+    )
 
 
 def is_time(phrase: Token) -> bool:
@@ -115,6 +152,14 @@ def _after_dateline(sheet: Sheet, speaker: Token, first: int) -> int:
         if token.text in _DASHES and head[-1:].isspace() and head[:1].isupper():
             return token.i + 1
     return first
+
+
+def _after_date(sheet: Sheet, speaker: Token, first: int) -> int:
+    """Return the token after the weekday of "On Friday Health Minister Koray", taken for a name."""
+    before = sheet.doc[first - 1] if first > 0 else None
+    if before is None or before.dep_ != "prep" or any(before.children):
+        return first
+    return first + 1 if first < speaker.i and sheet.doc[first].lower_.endswith("day") else first
 
 
 def _within_quote(sheet: Sheet, speaker: Token, first: int, last: int) -> tuple[int, int]:
@@ -157,6 +202,24 @@ def neighbour_of(sheet: Sheet, first: int, last: int) -> Token | None:
                 return None
         return head if head.pos_ in _NOMINAL else None
     return None
+
+
+def between_quote_and(sheet: Sheet, first: int) -> Token | None:
+    """Return the head of the phrase that parts a quotation from the cue at ``first``, or None.
+
+    For '"…," Vrel, who heads the office, told …', where the parser hung Vrel on the quotation.
+    """
+    start, _ = sheet.sentence_of(sheet.doc[first])
+    begin = first
+    while begin > start and _outside(sheet, sheet.doc[begin - 1]):
+        begin -= 1
+    if begin in (start, first) or sheet.doc[begin].pos_ not in (*_NOMINAL, "DET"):
+        return None
+    head = sheet.doc[begin]
+    while begin <= head.head.i < first and head.head != head:
+        head = head.head
+    whole = head.left_edge.i == begin and head.right_edge.i + 1 in (first, first - 1)
+    return head if whole and head.pos_ in _NOMINAL else None
 
 
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])

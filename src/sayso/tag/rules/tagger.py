@@ -91,8 +91,16 @@ def _without_idle(sheet: Sheet, found: list[Attribution]) -> list[Attribution]:
     return [a for a in found if not _is_idle(sheet, a, voiced)]
 
 
+def _has_no_clause(sheet: Sheet, attribution: Attribution) -> bool:
+    """Whether the cue is "ask for" or "do not discuss", which report no words of their own."""
+    spans = (sheet.doc.char_span(c.start, c.end, alignment_mode="expand") for c in attribution.cue)
+    return any(t.dep_ in ("neg", "prep") and t.i > 0 for span in spans if span for t in span)
+
+
 def _is_idle(sheet: Sheet, attribution: Attribution, voiced: set[int]) -> bool:
-    if attribution.manner is not Manner.ATTITUDE or not attribution.source:
+    if not attribution.source or not (
+        attribution.manner is Manner.ATTITUDE or _has_no_clause(sheet, attribution)
+    ):
         return False
     if attribution.source[0].text.lower() not in sheet.words.first_person:
         return False

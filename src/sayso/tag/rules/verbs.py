@@ -5,18 +5,32 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.tag.rules.claims import claimed_quotes, is_title, whole_quotes
-from sayso.tag.rules.clauses import (
-    clause_content,
-    fronted_content,
+from sayso.tag.rules.clauses import clause_content, fronted_content
+from sayso.tag.rules.cues import (
+    carried_group,
+    group_range,
+    has_negation,
+    in_own_report,
+    is_asserted,
+    tells_nothing,
+    was_put_to,
+)
+from sayso.tag.rules.figures import figure_content
+from sayso.tag.rules.objects import (
     hearsay_content,
     infinitive_content,
     object_content,
     passive_content,
     prepositional_content,
 )
-from sayso.tag.rules.cues import carried_group, group_range, is_asserted
 from sayso.tag.rules.sheet import Draft, Range, Sheet
-from sayso.tag.rules.sources import is_passive, neighbour_of, source_range, speaker_of
+from sayso.tag.rules.sources import (
+    between_quote_and,
+    is_passive,
+    neighbour_of,
+    source_range,
+    speaker_of,
+)
 
 _NICKNAME = 3
 """Words that a name in quotation marks has at most."""
@@ -26,7 +40,7 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
     """Return the attribution that this verb shows, or None."""
     words = sheet.words
     key = words.verb_key(verb)
-    if key not in words.verbs and key not in words.prepositions:
+    if not (key in words.verbs or key in words.prepositions or key in words.figures):
         return None
     if verb.dep_ == "amod" or not is_asserted(sheet, verb):
         return None
@@ -53,7 +67,11 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
             cue_last = last + 1 if preposition.i == last else last
             confidence = 0.6
     if not content:
-        content = infinitive_content(sheet, verb, key) or object_content(sheet, verb, key)
+        content = (
+            figure_content(sheet, verb, key)
+            or infinitive_content(sheet, verb, key)
+            or object_content(sheet, verb, key)
+        )
         content = _untitled(sheet, content)
         confidence = 0.8 if quotes else 0.6
         if quotes and not _meet(sheet, content, quotes):
@@ -62,6 +80,8 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
         content = fronted_content(sheet, verb, key, group[0])
         confidence = 0.5
     if not content and not quotes:
+        return None
+    if tells_nothing(sheet, verb, content) or (has_negation(verb) and _own_words(sheet, verb, key)):
         return None
     if source is None:
         if confidence < 0.8:
@@ -92,7 +112,28 @@ def _speaker(sheet: Sheet, verb: Token, key: str, cue: tuple[int, int]) -> Token
             return speaker
     elif not finite:
         return None
-    return neighbour_of(sheet, *cue) if key in sheet.words.parenthetical else None
+    words = sheet.words
+    if key in words.parenthetical or (key in words.clause or key in words.quoting):
+        named = between_quote_and(sheet, cue[0])
+        if named is not None:
+            return named
+    inverted = key not in words.listening and _right_after_quote(sheet, cue[0])
+    return neighbour_of(sheet, *cue) if key in words.parenthetical or inverted else None
+
+
+def _right_after_quote(sheet: Sheet, first: int) -> bool:
+    """Whether the cue stands right after a quotation: '"…?" asked a docker'."""
+    before = sheet.doc[first - 1] if first > 0 else None
+    return (
+        before is not None
+        and sheet.quote_at(before.idx) is not None
+        and sheet.quote_at(sheet.doc[first].idx) is None
+    )
+
+
+def _own_words(sheet: Sheet, verb: Token, key: str) -> bool:
+    """Whether the verb is the reported speaker's own: "Halden said it could not verify that"."""
+    return key not in sheet.words.attitude and in_own_report(sheet, verb)
 
 
 def _meet(sheet: Sheet, content: tuple[Range, ...], quotes: list[int]) -> bool:
@@ -101,14 +142,20 @@ def _meet(sheet: Sheet, content: tuple[Range, ...], quotes: list[int]) -> bool:
 
 def _is_nobody(sheet: Sheet, speaker: Token) -> bool:
     nobody = sheet.words.nobody
+    clause = speaker.head
+    if speaker.lower_ == "who" and clause.dep_ == "relcl" and clause.head.lower_ == "those":
+        return True  # "those who want war" may be anybody.
     return speaker.lower_ in nobody or any(
-        c.dep_ in ("det", "preconj") and c.lower_ in nobody for c in speaker.lefts
+        (c.dep_ in ("det", "preconj") and c.lower_ in nobody) or c.dep_ == "neg"
+        for c in speaker.lefts
     )
 
 
 def _was_asked(sheet: Sheet, verb: Token, key: str) -> bool:
     """Whether this is "Asked about …, she": a participle whose subject is not the asker."""
-    return key in sheet.words.asked and verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD")
+    if key not in sheet.words.asked or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return verb.dep_ == "advcl" or was_put_to(sheet, verb)
 
 
 def _untitled(sheet: Sheet, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -124,11 +171,13 @@ def _passive(sheet: Sheet, verb: Token, key: str, group: tuple[int, int]) -> Dra
     content = (
         clause_content(sheet, verb, key)
         or hearsay_content(sheet, verb, key)
+        or figure_content(sheet, verb, key)
         or passive_content(sheet, verb, key)
     )
     speaker = speaker_of(sheet, verb)
-    if not content or (speaker is None and key in sheet.words.asked):
-        return None
+    unsaid = sheet.words.asked | sheet.words.informing
+    if not content or (speaker is None and key in unsaid):
+        return None  # "was told that …": by whom is the point, and not said.
     source = source_range(sheet, speaker, verb) if speaker is not None else None
     return Draft(
         head=verb.i,
