@@ -20,13 +20,14 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.language.en.plain import compile_patterns, plain
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Span, Stance, Statement
 
 _READ = 600
+_KNOWN = 20_000
 _SENTENCE = re.compile(r"(?<= [.;!?] )")
 
 
@@ -55,8 +56,14 @@ _LEFT_OPEN = (("open", Polarity.OPEN), ("doubted", Polarity.DOUBTED))
 
 def stance_of(statement: Statement) -> Stance:
     """Return where a statement stands towards the matter that its content is about."""
-    cue, content = _words(statement.cue), _words(statement.content)
-    match statement.act:
+    return _stance_of(statement.act, _raw(statement.cue), _raw(statement.content))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _stance_of(act: Act, raw_cue: str, raw_content: str) -> Stance:
+    # A matter is weighed anew with each of its articles, so the same texts come again.
+    cue, content = plain(raw_cue, _READ), plain(raw_content, _READ)
+    match act:
         case Act.EVADE:
             return Stance.EVADES
         case Act.DOUBT:
@@ -123,8 +130,8 @@ def _turns(content: str) -> int:
     return _count("turns", main) + (1 if late else 0)
 
 
-def _words(spans: tuple[Span, ...]) -> str:
-    return plain(" ".join(span.text[:_READ] for span in spans), _READ)
+def _raw(spans: tuple[Span, ...]) -> str:
+    return " ".join(span.text[:_READ] for span in spans)[:_READ]
 
 
 def _first_sentence(words: str) -> str:
