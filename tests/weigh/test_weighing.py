@@ -189,6 +189,22 @@ def test_a_short_name_that_fits_two_stays_by_itself():
     assert weighed(*rows).shifts == ()
 
 
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        pytest.param((3, 4), [(E, D)], id="the paper of that day knew only of the evasion"),
+        pytest.param((4, 5), [], id="both papers came later: order unknown"),
+        pytest.param((3, 3), [], id="one day, one morning"),
+    ],
+)
+def test_shifts_within_a_day(published, expected):
+    rows = [
+        make_row(FRONT, E, day=3, article="one", published=published[0], act=Act.EVADE),
+        make_row(FRONT, D, day=3, article="two", published=published[1], act=Act.DENY),
+    ]
+    assert [(s.from_stance, s.to_stance) for s in weighed(*rows).shifts] == expected
+
+
 def test_a_position_without_days_of_its_own_is_open_at_its_start():
     (position,) = weighed(make_row(FRONT, D, published=5)).positions
     assert (position.start, position.end) == (None, date(2026, 5, 5))

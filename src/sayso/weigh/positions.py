@@ -87,15 +87,15 @@ def _party_of(row: Row) -> Party | None:
 
 
 def shifts(found: Sequence[Position], rows: Sequence[Row]) -> tuple[Shift, ...]:
-    """Return where a party's consecutive positions differ, the later surely of a later day."""
-    days = {row.statement.id: day_of(row) for row in rows}
+    """Return where a party's consecutive positions differ, the later surely taken later."""
+    by_id = {row.statement.id: row for row in rows}
     changed: list[Shift] = []
     for earlier, later in pairwise(found):
         if earlier.party is None or later.party is None or earlier.party.id != later.party.id:
             continue
-        last = _last_day(earlier, days)
-        first = days.get(later.statements[0])
-        if earlier.stance is not later.stance and last and first and last < first:
+        first = by_id[later.statements[0]]
+        surely = all(_precedes(by_id[s], first) for s in earlier.statements)
+        if earlier.stance is not later.stance and surely:
             changed.append(
                 Shift(
                     party=later.party,
@@ -108,6 +108,15 @@ def shifts(found: Sequence[Position], rows: Sequence[Row]) -> tuple[Shift, ...]:
     return tuple(changed)
 
 
-def _last_day(position: Position, days: Mapping[str, date | None]) -> date | None:
-    known = [d for d in (days.get(s) for s in position.statements) if d]
-    return max(known) if known else None
+def _precedes(earlier: Row, later: Row) -> bool:
+    """Whether a statement was surely made before another.
+
+    An article that appears on the day itself tells what was said until then; what was said on
+    that day and only later articles tell came after it.
+    """
+    before, after = day_of(earlier), day_of(later)
+    if before is None or after is None:
+        return False
+    in_print, next_print = earlier.article.published, later.article.published
+    same_day = before == after and in_print == before
+    return before < after or (same_day and next_print is not None and next_print > after)
