@@ -146,7 +146,9 @@ def test_any_text(text: str, data: st.DataObject) -> None:
     found = said_when(
         parsed, attribution, find_dates(text, published=PUBLISHED), published=PUBLISHED
     )
-    assert found is not None
+    if found is None:
+        assert attribution.cue
+        return
     assert found.text is None or found.text in text
     assert found.end is not None
     assert found.end <= PUBLISHED

@@ -16,6 +16,7 @@ from sayso.model import Attribution, Said, SaidBasis, Span, When, block_at
 LONGEST_DAYS: Final = 31
 """A longer interval ("said in 2014") says no more of a statement than the article's date does."""
 _MAX_CLIMB: Final = 8
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
 _NAMING: Final = frozenset({"compound", "nummod", "nmod", "amod"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 
@@ -29,7 +30,8 @@ def said_when(
     hangs on the saying (or on its occasion: "asked on Wednesday"); basis ``sentence``. Else one
     that hangs on the saying of the sentence before counts when the same speaker goes on there;
     basis ``before``. Else the statement was made by the day of publication, whenever before;
-    basis ``article``. None when nothing is known. A date after the publication never counts.
+    basis ``article``. None when nothing is known, as of a noun ("his claim that") and of what "has
+    been said in the past". A date after the publication never counts.
     """
     usable = [when for when in dates if _is_day_like(when, published)]
     if usable:
@@ -41,9 +43,19 @@ def said_when(
         when = _from_before(parsed, own, attribution, usable)
         if when is not None:
             return _said(when, published, SaidBasis.BEFORE)
-    if published is None:
+    if published is None or _is_of_any_time(parsed.doc, attribution):
         return None
     return Said(None, None, published, SaidBasis.ARTICLE)
+
+
+def _is_of_any_time(doc: Doc, attribution: Attribution) -> bool:
+    """Whether the cue names a saying without telling it, or tells of "the past" as a whole."""
+    words = [token for span in attribution.cue for token in _tokens(doc, span)]
+    if words and not any(token.pos_ in _VERBAL or token.lower_ == "according" for token in words):
+        return all(token.pos_ in {"NOUN", "ADP"} for token in words)
+    perfect = any(t.lower_ in {"has", "have"} for t in words)
+    after = doc[words[-1].i + 1 : words[-1].i + 4].text.lower() if words else ""
+    return perfect and any(after.startswith(past) for past in _words()["past"])
 
 
 def _said(when: When, published: date | None, basis: SaidBasis) -> Said:
@@ -109,8 +121,8 @@ def _hangs_on_saying(when: DocSpan, cue: set[int], content: set[int]) -> bool:
             return True
         if head.i in content:
             return False
-        if head.pos_ in _VERBAL:
-            return _is_occasion(head) and _leads_to(head, cue)
+        if head.pos_ in _VERBAL and head.dep_ != "xcomp":
+            return _leads_to(head, cue) if _is_occasion(head) else _shares(when, head, cue)
     return False
 
 
@@ -119,8 +131,15 @@ def _owns_what_follows(when: DocSpan) -> bool:
     doc = when.doc
     if when.end < len(doc) and doc[when.end].tag_ == "POS":
         return True
+    if when.start > 0 and _stands_bare(doc[when.start - 1]):
+        return False  # "On Friday Health Minister Koray": the parser takes the day for a name.
     named = (token for token in when if token.dep_ in _NAMING and token.head.i >= when.end)
     return any(token.head.pos_ in {"NOUN", "PROPN"} for token in named)
+
+
+def _stands_bare(token: Token) -> bool:
+    """Whether this is a preposition that the parser gave no object."""
+    return token.dep_ == "prep" and not any(token.children)
 
 
 def _beside_cue(when: DocSpan, cue: set[int]) -> bool:
@@ -149,7 +168,31 @@ def _heads(token: Token) -> Iterator[Token]:
 
 
 def _is_occasion(verb: Token) -> bool:
-    return verb.lemma_.lower() in _words()["occasions"]
+    """Whether a date of the verb dates what was said: "Asked on Monday", "Shown it on Sunday"."""
+    if verb.lemma_.lower() in _words()["occasions"]:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not _has_subject(verb)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _shares(when: DocSpan, verb: Token, cue: set[int]) -> bool:
+    """Whether the saying goes on from the dated verb: "said on Monday …, warning", "… and denied".
+
+    The cue's verb then has no subject of its own, and comes after the date.
+    """
+    for index in cue:
+        token = when.doc[index]
+        if token.pos_ != "VERB" or index < when.start or _has_subject(token):
+            continue
+        for head in _heads(token):
+            if head.i == verb.i:
+                return True
+            if head.dep_ == "relcl" or _has_subject(head):
+                break
+    return False
 
 
 def _leads_to(verb: Token, cue: set[int]) -> bool:

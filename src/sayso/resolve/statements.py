@@ -8,8 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from sayso.language.parsed import ParsedText
-from sayso.model import Attribution, Place, Span, Statement, When, statement_id
+from sayso.model import Act, Attribution, Manner, Place, Span, Statement, When, statement_id
 from sayso.resolve.acts import classify_act
+from sayso.resolve.carried import carry_days
 from sayso.resolve.channels import find_channels
 from sayso.resolve.dates import find_dates
 from sayso.resolve.parties import SideTable, find_parties
@@ -47,6 +48,13 @@ def resolve(
     places = find_places(parsed, resources.gazetteer)
     parties = find_parties(parsed, attributions, resources.sides)
     channels = find_channels(parsed, attributions)
+    saids = carry_days(
+        parsed,
+        attributions,
+        parties,
+        [said_when(parsed, a, dates, published=published) for a in attributions],
+    )
+    acts = _outer_acts(attributions, [classify_act(parsed, a) for a in attributions])
     ids = [statement_id(article_id, attribution) for attribution in attributions]
     return tuple(
         Statement(
@@ -57,8 +65,8 @@ def resolve(
             cue=attribution.cue,
             content=attribution.content,
             party=parties[i],
-            act=classify_act(parsed, attribution),
-            said=said_when(parsed, attribution, dates, published=published),
+            act=acts[i],
+            said=saids[i],
             channel=channels[i],
             places=_within(places, attribution.content),
             dates=_within(dates, attribution.content),
@@ -68,6 +76,22 @@ def resolve(
         )
         for i, attribution in enumerate(attributions)
     )
+
+
+_MINDS = frozenset({Act.DOUBT, Act.BELIEVE, Act.WANT})
+
+
+def _outer_acts(attributions: Sequence[Attribution], acts: Sequence[Act]) -> list[Act]:
+    """Return the acts, "said that he doubted it" asserting: the doubt is the statement inside."""
+    minds = {
+        (a.inside, acts[i])
+        for i, a in enumerate(attributions)
+        if a.inside is not None and a.manner is Manner.ATTITUDE and acts[i] in _MINDS
+    }
+    return [
+        Act.ASSERT if (i, act) in minds and attributions[i].manner is not Manner.DIRECT else act
+        for i, act in enumerate(acts)
+    ]
 
 
 def _within(found: Sequence[Located], content: Sequence[Span]) -> tuple[Located, ...]:

@@ -139,12 +139,15 @@ def _own_side(words: str, source: Sequence[Span], rules: ActRules) -> str:
     """Put "we" and "our" for the speaker where reported speech opens a clause with them.
 
     Later clauses follow only where the first one is the speaker's, since "it" in "the army left
-    and it burned" is nobody we know. A subject named like the source ("the ministry") counts.
+    and it burned" is nobody we know. A subject named like the source ("the ministry") counts, and
+    with a spokesperson "the company" and its like.
     Reported "would" becomes the speaker's "will", which it is moved back in tense from.
     """
     names = {w for span in source for w in plain(span.text, 200).split() if len(w) > 3}
     opening = words.split()[:2]
-    if opening[:1] == ["the"] and names & set(opening[1:]):
+    speaks_for = any("spokes" in span.text.lower() for span in source)
+    own_name = names & set(opening[1:]) or (speaks_for and rules.principals & set(opening[1:]))
+    if opening[:1] == ["the"] and own_name:
         words = f" we {' '.join(words.split()[2:])} "
     found = rules.subject.match(words)
     own = {*rules.first_person, *rules.first_person.values()}

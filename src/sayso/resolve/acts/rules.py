@@ -50,6 +50,7 @@ class ActRules:
     verb_group: frozenset[str]
     determiners: frozenset[str]
     adjuncts: frozenset[str]
+    principals: frozenset[str]
     negations: frozenset[str]
     nobody: frozenset[str]
 
@@ -89,6 +90,7 @@ def act_rules() -> ActRules:
         ),
         determiners=frozenset(words["determiners"]),
         adjuncts=frozenset(words["adjuncts"]),
+        principals=frozenset(words["principals"]),
         negations=frozenset(words["negations"]),
         nobody=frozenset(words["nobody"]),
     )
