@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.language.en.tables import load_table
 
@@ -85,6 +85,7 @@ _ABOUT = 0.15
 _LONGEST_NUMBER = 9
 
 
+@lru_cache(maxsize=20_000)
 def figures_in(content: str) -> tuple[Figure, ...]:
     """Return the figures of a content, in text order.
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 
 from sayso.model import SPOKESPERSON, Party, PartyKind, Row, name_key, party_id
 
+_LONGEST_NAME = 8
 _UNNAMED = {PartyKind.GROUP}
 _SpokenFor = Mapping[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A matter's parties, by the last word of their names and by the sides seen with each name."""
+    """A matter's parties by each ending of their names, and the sides seen with each name."""
 
     by_end: Mapping[str, tuple[Party, ...]]
     sides: Mapping[str, frozenset[str]]
@@ -79,7 +80,9 @@ def _known(parties: Iterable[Party]) -> _Known:
     for party in sorted(parties, key=_order):
         words = name_key(party.name).split()
         if words and party.kind not in _UNNAMED:
-            by_end[words[-1]][replace(party, role=None, acts_for=None)] = None
+            for start in range(max(0, len(words) - _LONGEST_NAME), len(words)):
+                ending = " ".join(words[start:])
+                by_end[ending][replace(party, role=None, acts_for=None)] = None
             sides[" ".join(words)].update([party.side] if party.side else [])
     return _Known(
         by_end={end: tuple(found) for end, found in by_end.items()},
@@ -96,23 +99,22 @@ def _fuller(party: Party, known: _Known) -> Party:
     words = name_key(party.name).split()
     if party.kind in _UNNAMED or not words:
         return party
-    found = {p.id: p for p in known.by_end.get(words[-1], ()) if _shortens(words, party, p)}
-    return next(iter(found.values())) if len(found) == 1 else party
+    ending = known.by_end.get(" ".join(words), ())
+    longer = (p for p in ending if _shortens(words, party, p))
+    first = next(longer, None)
+    # Two that it could mean are as good as many: none is meant.
+    return first if first is not None and all(p.id == first.id for p in longer) else party
 
 
 def _shortens(words: list[str], short: Party, long: Party) -> bool:
+    """Whether a name, in words, can be short for one that ends in the same words."""
     if long.id == short.id or (short.kind is PartyKind.PERSON) != (long.kind is PartyKind.PERSON):
         return False
     if short.side and long.side and short.side != long.side:
         return False
     full = name_key(long.name).split()
-    if len(words) > len(full):
-        return False
     # "Front" is short for "Southern Front", "Vrel" for "Hana Vrel": the ends agree. Names that
     # are equal but for the kind or a missing side are one party, named by the one with a side.
     if len(words) == len(full):
-        return words == full and (long.side is not None, long.id) > (
-            short.side is not None,
-            short.id,
-        )
-    return full[-len(words) :] == words
+        return (long.side is not None, long.id) > (short.side is not None, short.id)
+    return True
