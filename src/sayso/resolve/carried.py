@@ -1,4 +1,4 @@
-"""Days that a speaker's next statements share: "The ministry said on Monday … The minister told"."""
+"""Days that a speaker's next statements share: "The army said on Monday … The army denied"."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.tag.rules.resuming import resumed
 from sayso.tag.rules.sheet import Range, Sheet
 from sayso.tag.rules.sources import subject_of
 
@@ -132,7 +133,10 @@ def is_asserted(sheet: Sheet, verb: Token) -> bool:
     for _ in range(_MAX_CLIMB):
         if _imagined(sheet, verb):
             return False
-        if _infinitive(verb):
+        going_on = resumed(sheet, verb)
+        if going_on is not None:
+            verb = going_on
+        elif _infinitive(verb):
             carrier = carrier_of(sheet, verb)
             if carrier is None:
                 return False

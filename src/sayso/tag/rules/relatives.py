@@ -26,10 +26,12 @@ def gapped_object(
 ) -> tuple[Range, ...]:
     """Return noun and judgement of "a charge that Marr called absurd", "a figure he disputes"."""
     words = sheet.words
-    if verb.dep_ != "relcl" or key not in words.judging:
+    if verb.dep_ not in ("relcl", "acl") or key not in words.judging:
         return ()
     subject = subject_of(verb)
-    if subject is None or subject.pos_ == "PRON" or verb.head.pos_ != "NOUN":
+    if subject is None or subject.lower_ in words.relative or verb.head.pos_ != "NOUN":
+        return ()
+    if subject.pos_ == "PRON" and key not in words.naming:
         return ()
     if words.lemma(verb.head) in words.idle or any(c.dep_ == "dobj" for c in verb.rights):
         return ()
@@ -47,6 +49,6 @@ def gapped_object(
 
 def _antecedent(sheet: Sheet, verb: Token) -> Range | None:
     """Return the noun phrase before its relative clause."""
-    if verb.dep_ != "relcl":
+    if verb.dep_ not in ("relcl", "acl"):
         return None
     return token_range(sheet.doc, verb.head.left_edge.i, verb.left_edge.i)

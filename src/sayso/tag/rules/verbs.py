@@ -145,6 +145,8 @@ def _is_nobody(sheet: Sheet, speaker: Token) -> bool:
     clause = speaker.head
     if speaker.lower_ == "who" and clause.dep_ == "relcl" and clause.head.lower_ == "those":
         return True  # "those who want war" may be anybody.
+    if speaker.tag_ == "WP" and clause.dep_ in ("ccomp", "xcomp", "pcomp"):
+        return True  # "did not say who had ordered it"
     return speaker.lower_ in nobody or any(
         (c.dep_ in ("det", "preconj") and c.lower_ in nobody) or c.dep_ == "neg"
         for c in speaker.lefts
