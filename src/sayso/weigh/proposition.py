@@ -16,6 +16,8 @@ from sayso.weigh.reading import Reading
 _NEARLY_AS_MUCH = 0.7
 """Share of the leading deed's support with which another is told of as the same event."""
 _FEWEST_VOICES = 2
+_AS_MANY = 0.6
+"""Share of the most accused camp's votes with which another may be the one first accused."""
 _POINTED = {Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.ADMIT, Act.REJECT, Act.EVADE, Act.OFFER}
 """Acts that answer the question of a matter, where others may tell what stands about it."""
 _NO_DAY = "9999"
@@ -78,7 +80,7 @@ def _leading(readings: Sequence[Reading]) -> frozenset[str]:
 
 
 def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
-    """Return the camp of which most voices say that it did it, the first accused among equals."""
+    """Return the camp of which many voices say that it did it, the first accused among such."""
     votes: dict[str, dict[str, int]] = defaultdict(dict)
     first: dict[str, str] = {}
     for reading in about:
@@ -98,7 +100,11 @@ def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
         of_voice[reading.voice] = max(weight, of_voice.get(reading.voice, 0))
         day = str(day_of(reading.row) or _NO_DAY)
         first[actor] = min(day, first.get(actor, day))
-    return min(votes, key=lambda c: (-sum(votes[c].values()), first[c], c), default=None)
+    counted = {camp: sum(of_voice.values()) for camp, of_voice in votes.items()}
+    most = max(counted.values(), default=0)
+    # A counter-accusation comes in answer: among those that many accuse, the first is meant.
+    many = [camp for camp, n in counted.items() if n >= _AS_MANY * most]
+    return min(many, key=lambda c: (first[c], -counted[c], c), default=None)
 
 
 @cache
