@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from functools import partial
 
 import pytest
@@ -63,6 +65,32 @@ def test_stopping_early_ends_the_pool():
     results = ENGINES["pool"](make_double, range(10_000), workers=2)
     assert next(results) == 0
     results.close()
+
+
+ENDLESS = """
+import itertools, os
+from sayso.engine import ENGINES
+
+def work(item):
+    return os.getpid()
+
+def make():
+    return work
+
+if __name__ == "__main__":
+    for pid in ENGINES["pool"](make, itertools.count(), workers=2):
+        print(pid, flush=True)
+"""
+
+
+def test_a_killed_run_leaves_no_workers_behind(tmp_path):
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE) as run:
+        assert run.stdout.readline()
+        run.kill()
+        # The workers share the output: it ends when the last of them has ended.
+        run.communicate(timeout=30)
 
 
 def test_errors_come_back_whole():

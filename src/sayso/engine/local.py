@@ -8,6 +8,8 @@ in the order of the items and never holds more than a few items per worker.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -86,7 +88,19 @@ _state: dict[str, Callable[[Any], Any]] = {}
 
 
 def _start(factory: Callable[[], Callable[[Any], Any]]) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _state["work"] = factory()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the process that started it has been killed.
+
+    A worker holds both ends of the pipe that brings its work, so it would wait for ever.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(item: Any) -> Any:
