@@ -5,6 +5,10 @@ import io
 import json
 
 import pytest
+from rich.console import Console
+
+from sayso import __version__
+from sayso.cli.console import plain, table
 
 ROW_KEYS = [
     "id",
@@ -176,3 +180,49 @@ def test_wrong_calls_get_one_line_and_a_remedy(sayso, demo_ledger, arguments, co
     assert ran.code == code, ran.err
     assert all(word in ran.err for word in words)
     assert "Traceback" not in ran.err
+
+
+HOSTILE = "\x1b]0;owned\x07 \u202e Long " + "title " * 100
+
+
+def test_a_table_obeys_no_title_and_shortens_it():
+    out = io.StringIO()
+    Console(file=out, width=200).print(table(None, ["title"], [[HOSTILE]]))
+    shown = out.getvalue()
+    assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+    assert "owned Long title" in " ".join(shown.split())
+    assert shown.count("title") < 40
+
+
+@pytest.mark.parametrize("text", ["", "café 😀", "👩\u200d👧", "می\u200cخواهم", "שלום"])
+def test_what_a_terminal_only_shows_stays(text):
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize("command", ["statements", "matters"])
+def test_the_last_day_does_not_come_before_the_first(sayso, demo_ledger, command):
+    days = ["--since", "2026-06-01", "--until", "2026-05-01"]
+    ran = sayso(command, "--ledger", demo_ledger, *days)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--until 2026-05-01 comes before --since 2026-06-01" in ran.err
+
+
+def test_an_unknown_format_names_tables_too(sayso, demo_ledger):
+    ran = sayso("matters", "--ledger", demo_ledger, "--format", "xml")
+    assert ran.code == 2
+    assert "csv, jsonl, table" in ran.err
+
+
+def test_silence_is_said(sayso, demo_ledger):
+    ran = sayso("search", "zzyzx", "--ledger", demo_ledger)
+    assert (ran.code, ran.out) == (0, "")
+    assert "Nothing of this kind is found in this collection" in ran.err
+
+
+def test_the_version_is_told(sayso):
+    ran = sayso("--version")
+    assert (ran.code, ran.out) == (0, f"sayso {__version__}\n")
+
+
+def test_help_has_a_short_form(sayso):
+    assert sayso("matters", "-h").out == sayso("matters", "--help").out != ""

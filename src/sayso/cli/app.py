@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
-from sayso.cli.console import complain
+from sayso import __version__
+from sayso.cli.console import complain, write
 from sayso.errors import SaysoError, UsageError
 
 MODULES = {
@@ -43,16 +44,30 @@ def make_app(only: str | None = None) -> typer.Typer:
         help="On whose say-so? A ledger of who says what happened, read from news.",
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
     # Without a callback, an application with a single command would have no command names.
-    app.callback()(_nothing)
+    app.callback()(_general)
     for name in [only] if only in MODULES else MODULES:
         module = import_module(f"sayso.cli.{MODULES[name]}")
         app.command(name)(getattr(module, name))
     return app
 
 
-def _nothing() -> None:
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        write([f"sayso {__version__}\n"])
+        raise typer.Exit
+
+
+def _general(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version and end.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
     """On whose say-so? A ledger of who says what happened, read from news."""
 
 

@@ -11,6 +11,8 @@ from rich.text import Text
 
 PIPE_WIDTH = 160
 """Columns of a table that goes to a file or pipe, where no terminal tells its width."""
+LONGEST_CELL = 160
+_JOINERS = "\u200c\u200d"
 
 
 def console() -> Console:
@@ -24,26 +26,49 @@ def error_console() -> Console:
     return Console(file=sys.stderr, stderr=True, highlight=False, soft_wrap=True)
 
 
+def plain(text: str) -> str:
+    """Return text with blanks for what a terminal would obey: control and format characters.
+
+    Among the latter are those that turn the direction of writing (Unicode TR 36, section 2.10);
+    joiners stay, since letters and emoji are written with them.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _JOINERS else " " for c in text)
+
+
 def complain(message: str) -> None:
     """Print one line on standard error, with nothing in it that a terminal would obey."""
-    line = "".join(c if c.isprintable() else " " for c in message)
-    sys.stderr.write(f"sayso: {line}\n")
+    sys.stderr.write(f"sayso: {plain(message)}\n")
     sys.stderr.flush()
 
 
+def remark(message: str) -> None:
+    """Print one line on standard error that is no error."""
+    error_console().print(plain(message), markup=False)
+
+
 def write(lines: Iterable[str]) -> None:
-    """Write lines for machines, in UTF-8 whatever the locale says."""
+    """Write lines for machines, in UTF-8 whatever the locale says; harmless on a terminal."""
     out = sys.stdout.buffer
+    on_terminal = sys.stdout.isatty()
     for line in lines:
-        out.write(line.encode("utf-8", "replace"))
+        shown = "\n".join(map(plain, line.split("\n"))) if on_terminal else line
+        out.write(shown.encode("utf-8", "replace"))
     out.flush()
 
 
 def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> Table:
-    """Return a table; cells are text, never markup."""
+    """Return a table; cells are one short line of text, never markup."""
     made = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
     for column in columns:
         made.add_column(column, overflow="fold")
     for row in rows:
-        made.add_row(*(Text(cell) if isinstance(cell, str) else cell for cell in row))
+        made.add_row(*(Text(short(cell)) if isinstance(cell, str) else cell for cell in row))
     return made
+
+
+def short(text: str) -> str:
+    """Return text on one line, cut where it is longer than a cell should be."""
+    flat = " ".join(plain(text).split())
+    return flat if len(flat) <= LONGEST_CELL else flat[: LONGEST_CELL - 1] + "…"

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from sayso.assemble import build_parser, build_resources, build_tagger
 from sayso.cli.console import complain, write
-from sayso.cli.options import InputArgument
+from sayso.cli.options import InputArgument, TaggerOption
 from sayso.errors import InputError
 from sayso.export import place_json, to_jsonl, when_json
 from sayso.language.parsed import ParsedText
@@ -29,7 +29,7 @@ from sayso.settings import load_settings
 Json = dict[str, Any]
 
 
-def tag(path: InputArgument = None, tagger: str | None = None) -> int:
+def tag(path: InputArgument = None, tagger: TaggerOption = None) -> int:
     """Find statements: {"id", "text"} in, their source, cue and content spans out."""
     tags = build_tagger(load_settings(tagger=tagger))
     parser = build_parser()

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
+from rich.table import Table
 
 from sayso.assemble import build_ledger
 from sayso.cli import tables
-from sayso.cli.console import console, write
+from sayso.cli.console import console, remark, write
 from sayso.cli.options import (
     ActOption,
     FormatOption,
@@ -24,7 +25,7 @@ from sayso.cli.options import (
     SideOption,
     SinceOption,
     UntilOption,
-    day,
+    days,
 )
 from sayso.errors import UsageError
 from sayso.export import (
@@ -64,6 +65,7 @@ def statements(
     limit: LimitOption = None,
 ) -> None:
     """List statements: who said what, when, where, and in which article it stands."""
+    first, last = days(since, until)
     which = RowFilter(
         article=article,
         matter=matter,
@@ -72,8 +74,8 @@ def statements(
         act=_act(act),
         place=place,
         outlet=outlet,
-        since=day(since, "--since"),
-        until=day(until, "--until"),
+        since=first,
+        until=last,
         limit=limit,
     )
     with opened(ledger) as book:
@@ -94,6 +96,7 @@ def matters(
     limit: LimitOption = None,
 ) -> None:
     """List matters, the most contested first."""
+    first, last = days(since, until)
     which = MatterFilter(
         contested=contested,
         shifted=shifted,
@@ -101,8 +104,8 @@ def matters(
         side=side,
         act=_act(act),
         place=place,
-        since=day(since, "--since"),
-        until=day(until, "--until"),
+        since=first,
+        until=last,
         limit=limit,
     )
     with opened(ledger) as book:
@@ -242,9 +245,13 @@ def _emit(
     rows: Iterable[T],
     output_format: str,
     to_json: Callable[[T], Json],
-    to_table: Callable[[Iterable[T]], Any],
+    to_table: Callable[[Iterable[T]], Table],
 ) -> None:
-    if output_format == "table":
-        console().print(to_table(rows))
+    if output_format != "table":
+        write(exporter_named(output_format, besides=("table",))(map(to_json, rows)))
+        return
+    made = to_table(rows)
+    if made.row_count:
+        console().print(made)
     else:
-        write(exporter_named(output_format)(map(to_json, rows)))
+        remark("Nothing of this kind is found in this collection.")

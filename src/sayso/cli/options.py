@@ -29,6 +29,9 @@ ActOption = Annotated[str | None, typer.Option("--act", help="Speech act: confir
 SinceOption = Annotated[str | None, typer.Option("--since", help="First day, as 2026-05-04.")]
 UntilOption = Annotated[str | None, typer.Option("--until", help="Last day, as 2026-05-04.")]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]
+TaggerOption = Annotated[
+    str | None, typer.Option("--tagger", help="Tagger that finds the statements [default: rules].")
+]
 InputArgument = Annotated[
     Path | None, typer.Argument(help="JSON Lines file; standard input when left out or '-'.")
 ]
@@ -44,3 +47,13 @@ def day(text: str | None, name: str) -> date | None:
         raise UsageError(
             f"{name} {text!r} is no day", remedy="Write it as year-month-day: 2026-05-04"
         ) from exc
+
+
+def days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day that two options give. Raises UsageError."""
+    first, last = day(since, "--since"), day(until, "--until")
+    if first and last and last < first:
+        raise UsageError(
+            f"--until {last} comes before --since {first}", remedy="Give the earlier day first"
+        )
+    return first, last

@@ -19,9 +19,9 @@ from rich.progress import (
 )
 
 from sayso.assemble import build_fetch, build_ledger, build_run, build_spread
-from sayso.cli.console import complain, console, error_console
+from sayso.cli.console import complain, console, error_console, remark
 from sayso.cli.listing import print_overview
-from sayso.cli.options import LedgerOption, day
+from sayso.cli.options import LedgerOption, TaggerOption, day
 from sayso.demo import DEMO_LEDGER, demo_articles, demo_sides
 from sayso.errors import InputError
 from sayso.jobs import Failed, Known, Outcome, Stored, read_articles
@@ -48,7 +48,7 @@ def read(
     published: Annotated[
         str | None, typer.Option(help="Day of publication, where the input does not say.")
     ] = None,
-    tagger: Annotated[str | None, typer.Option(help="Tagger that finds the statements.")] = None,
+    tagger: TaggerOption = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that read.")] = None,
     engine: Annotated[str | None, typer.Option(help="How work is spread: pool, serial.")] = None,
     max_article_mb: Annotated[
@@ -118,7 +118,7 @@ def _read_into(
         f"{counts[Stored]} articles read, {statements} statements; "
         f"{counts[Known]} were known; {counts[Failed]} failed. Ledger: {shown(settings.ledger)}"
     )
-    error_console().print(summary, markup=False)
+    remark(summary)
     return counts[Failed]
 
 

@@ -8,7 +8,7 @@ import typer
 import uvicorn
 
 from sayso.assemble import build_ledger
-from sayso.cli.console import error_console
+from sayso.cli.console import remark
 from sayso.cli.options import LedgerOption
 from sayso.errors import UsageError
 from sayso.settings import load_settings
@@ -23,7 +23,7 @@ def serve(
 ) -> None:
     """Show the ledger in a browser, on this machine only."""
     book = build_ledger(load_settings(ledger=ledger), create=False)
-    error_console().print(f"http://{LOOPBACK}:{port}/   (Ctrl-C ends it)", markup=False)
+    remark(f"http://{LOOPBACK}:{port}/   (Ctrl-C ends it)")
     config = uvicorn.Config(make_app(book), host=LOOPBACK, port=port, log_level="warning")
     try:
         uvicorn.Server(config).run()

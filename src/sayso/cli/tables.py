@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.console import table
+from sayso.cli.console import plain, table
 from sayso.ledger.protocol import Counts, SearchHit, ShiftRow
 from sayso.model import Party, Row, Stance, WeighedMatter, joined_text
 from sayso.views import AccountView, MatterPage
@@ -23,7 +23,6 @@ _STYLES = {
     Stance.NEUTRAL: "dim",
 }
 SHORT_ID = 8
-LONGEST_CELL = 160
 
 
 def stance_text(stance: Stance | None) -> Text:
@@ -43,7 +42,7 @@ def statements(rows: Iterable[Row]) -> Table:
                 _who(row),
                 (row.statement.party.side or "") if row.statement.party else "",
                 row.statement.act.value,
-                _short(joined_text(row.statement.content)),
+                joined_text(row.statement.content),
                 row.article.outlet or "",
                 (row.matter or "")[:SHORT_ID],
             ]
@@ -60,7 +59,7 @@ def matters(found: Iterable[WeighedMatter]) -> Table:
         (
             [
                 w.matter.id[:SHORT_ID],
-                _short(w.matter.title),
+                w.matter.title,
                 w.matter.place.name if w.matter.place else "",
                 period(w.matter.start, w.matter.end),
                 ", ".join(c.kind.value for c in w.weighing.conflicts),
@@ -84,7 +83,7 @@ def shifts(found: Iterable[ShiftRow]) -> Table:
                 row.shift.side or "",
                 stance_text(row.shift.from_stance),
                 stance_text(row.shift.to_stance),
-                _short(row.matter.title),
+                row.matter.title,
                 row.matter.id[:SHORT_ID],
             ]
             for row in found
@@ -103,7 +102,7 @@ def hits(found: Iterable[SearchHit]) -> Table:
                 str(hit.article.published or ""),
                 hit.article.outlet or "",
                 hit.article.title or "",
-                _short(hit.span.text),
+                hit.span.text,
             ]
             for hit in found
         ),
@@ -121,8 +120,8 @@ def counts(found: Counts) -> Text:
 def print_matter(out: Console, page: MatterPage) -> None:
     """Print one matter: what it is, its conflicts and shifts, its accounts by side."""
     matter, weighing = page.weighed.matter, page.weighed.weighing
-    out.print(Text(matter.title, style="bold"))
-    where = matter.place.name if matter.place else "place unknown"
+    out.print(Text(plain(matter.title), style="bold"))
+    where = plain(matter.place.name) if matter.place else "place unknown"
     when = period(matter.start, matter.end) or "period unknown"
     out.print(
         Text(
@@ -131,9 +130,10 @@ def print_matter(out: Console, page: MatterPage) -> None:
         )
     )
     for conflict in weighing.conflicts:
-        out.print(Text(f"  conflict of {conflict.kind.value}: {' / '.join(conflict.sides)}"))
+        sides = plain(" / ".join(conflict.sides))
+        out.print(Text(f"  conflict of {conflict.kind.value}: {sides}"))
     for shift in weighing.shifts:
-        line = Text(f"  shift: {_name(shift.party, shift.side)} ")
+        line = Text(f"  shift: {plain(_name(shift.party, shift.side))} ")
         line.append(stance_text(shift.from_stance)).append(" → ")
         out.print(line.append(stance_text(shift.to_stance)))
     out.print(
@@ -153,7 +153,7 @@ def _account(side: str, account: AccountView) -> list[str | Text]:
         _said(row),
         row.statement.act.value,
         stance_text(row.stance),
-        _short(joined_text(row.statement.content)),
+        joined_text(row.statement.content),
         row.article.outlet or "",
         row.statement.id[:SHORT_ID],
     ]
@@ -179,8 +179,3 @@ def _who(row: Row) -> str:
 def _said(row: Row) -> str:
     said = row.statement.said
     return period(said.start, said.end) if said else period(None, day_of(row))
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_CELL else flat[: LONGEST_CELL - 1] + "…"

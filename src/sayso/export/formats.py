@@ -92,12 +92,15 @@ def _cell(value: Any) -> str:
 EXPORTERS: dict[str, Exporter] = {"jsonl": to_jsonl, "csv": to_csv}
 
 
-def exporter_named(name: str) -> Exporter:
-    """Return an exporter by name: ours, or a plug-in's. Raises UnknownNameError."""
+def exporter_named(name: str, *, besides: Iterable[str] = ()) -> Exporter:
+    """Return an exporter by name: ours, or a plug-in's.
+
+    Raises UnknownNameError, which also lists the formats that the caller knows ``besides``.
+    """
     if name in EXPORTERS:
         return EXPORTERS[name]
     plugins = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
     if name not in plugins:
-        raise UnknownNameError("export format", name, [*EXPORTERS, *plugins])
+        raise UnknownNameError("export format", name, [*EXPORTERS, *plugins, *besides])
     exporter: Exporter = plugins[name].load()
     return exporter
