@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from functools import partial
@@ -68,7 +69,7 @@ def test_stopping_early_ends_the_pool():
 
 
 ENDLESS = """
-import itertools, os
+import itertools, os, signal, sys
 from sayso.engine import ENGINES
 
 def work(item):
@@ -78,8 +79,12 @@ def make():
     return work
 
 if __name__ == "__main__":
-    for pid in ENGINES["pool"](make, itertools.count(), workers=2):
-        print(pid, flush=True)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        for pid in ENGINES["pool"](make, itertools.count(), workers=2):
+            print(pid, flush=True)
+    except KeyboardInterrupt:
+        sys.exit("stopped")
 """
 
 
@@ -91,6 +96,18 @@ def test_a_killed_run_leaves_no_workers_behind(tmp_path):
         run.kill()
         # The workers share the output: it ends when the last of them has ended.
         run.communicate(timeout=30)
+
+
+def test_workers_do_not_hear_of_an_interrupt(tmp_path):
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    pipe = subprocess.PIPE
+    command = [sys.executable, script]
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, start_new_session=True) as run:
+        assert run.stdout.readline()
+        os.killpg(run.pid, signal.SIGINT)
+        assert run.communicate(timeout=30)[1] == b"stopped\n"
+    assert run.returncode == 1
 
 
 def test_errors_come_back_whole():

