@@ -56,6 +56,11 @@ SENTENCE = [
     ("[S The ministry] [C confirmed] Thursday [T the closure of the bridge].", "Thursday", "2026-04-30"),
     ("[S Vrel] [C told] the assembly on Monday, a day after the shelling, [T that the dam had held].", "Monday", "2026-05-04"),
     ("[S He] [C added] on Monday [T that the dam had held].", "Monday", "2026-05-04"),
+    ("The dam had held, [S Vrel] said on Monday, [C warning] [T that it would break].", "Monday", "2026-05-04"),
+    ("[S Vrel] demanded on Sunday that they leave, and [C denied] [T the shelling].", "Sunday", "2026-05-03"),
+    ("[S The Coast Guard] on Monday raised the toll and [C said] [T the ship was full].", "Monday", "2026-05-04"),
+    ("Shown a transcript on Sunday, [S Oakes] [C said] [T he stood by his words].", "Sunday", "2026-05-03"),
+    ("On Friday Health Minister [S Koray] [C confirmed] [T the tests].", "Friday", "2026-05-01"),
 ]  # fmt: skip
 
 NOT_THEIR_OWN = [
@@ -80,6 +85,8 @@ NOT_THEIR_OWN = [
     "When troops came on Sunday, [S the mayor] [C said] [T the dam had held].",
     "[S Vrel], 52, who took office last week, [C said] [T the dam had held].",
     "[S The 3 May committee] [C said] [T the dam had held].",
+    "Marr left on Monday because [S Vrel] [C said] [T the dam had held].",
+    "Troops left on Sunday as [S the mayor] refused to [C discuss] [T the dam].",
 ]
 
 BEFORE = [
@@ -116,6 +123,17 @@ def test_the_sentence_before(marked: str, words: str) -> None:
 @pytest.mark.parametrize("marked", NOT_BEFORE)
 def test_not_the_sentence_before(marked: str) -> None:
     assert said(marked) == BY_ARTICLE
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The mayor mocked [S Vrel]'s [C claim] [T that the dam had held].",
+        "[S The government] [C has said] in the past [T that it would not bargain].",
+    ],
+)
+def test_no_day_is_known_of_what_is_only_named(marked: str) -> None:
+    assert said(marked) is None
 
 
 def test_nothing_is_known() -> None:

@@ -190,7 +190,8 @@ def _shares(when: DocSpan, verb: Token, cue: set[int]) -> bool:
         for head in _heads(token):
             if head.i == verb.i:
                 return True
-            if head.dep_ == "relcl" or _has_subject(head):
+            # Past a reported clause the speaker goes on: "said it held, warning …".
+            if head.dep_ == "relcl" or (head.dep_ != "ccomp" and _has_subject(head)):
                 break
     return False
 

@@ -133,8 +133,27 @@ def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | No
         return None if _outdone(near[0], pronoun.kind, seen) else near[0]
     closest = [c for c in near if stage.back(c.start, pronoun.position) == nearest]
     sole = len({candidate.identity for candidate in closest}) == 1
-    sure = pronoun.kind not in ("male", "female") or closest[0].gender is not None
+    sure = (
+        pronoun.kind not in ("male", "female")
+        or closest[0].gender is not None
+        or _alone(closest[0], pronoun, seen, stage)
+    )
     return closest[0] if sole and sure and closest[0].speaks and nearest <= 1 else None
+
+
+def _alone(candidate: Candidate, pronoun: Pointer, seen: Sequence[Candidate], stage: Stage) -> bool:
+    """Whether the paragraph names nobody else that the pronoun might mean, subject or not."""
+    here = bisect_right(stage.paragraphs, pronoun.position)
+    rivals = [
+        c
+        for c in seen
+        if bisect_right(stage.paragraphs, c.start) == here and _fits(pronoun.kind, c)
+    ]
+    return (
+        candidate in rivals
+        and {c.identity for c in rivals} == {candidate.identity}
+        and not (_outdone(candidate, pronoun.kind, seen))
+    )
 
 
 def _outdone(candidate: Candidate, kind: str, seen: Sequence[Candidate]) -> bool:

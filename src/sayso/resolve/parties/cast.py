@@ -125,11 +125,13 @@ def _runs(doc: Doc, words: Sequence[Word]) -> Iterator[_Run]:
                 or word.key in lex.nominal
             )
         )
+        before_line = word.token > 0 and "\n" in doc[word.token - 1].text_with_ws
         dated = token.ent_type_ in ("DATE", "TIME")
         opener = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
         pronoun = word.text.casefold() in lex.pronouns
         if run is not None and (
             token.is_sent_start
+            or before_line
             or len(run.words) >= _LONGEST_RUN
             or dated
             or pronoun

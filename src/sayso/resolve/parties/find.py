@@ -39,6 +39,7 @@ class _Scene:
     stage: Stage
     memory: Memory = field(default_factory=Memory)
     genders: dict[str, Gender] = field(default_factory=dict)
+    known: dict[str, Reading] = field(default_factory=dict)
 
 
 def find_parties(
@@ -69,7 +70,7 @@ def find_parties(
             continue
         reading = _speaker(attributions[index], holders, scene)
         if reading is not None:
-            reading = completed(reading, scene.cast)
+            reading = _as_known(completed(reading, scene.cast), scene)
             _remember(reading, start, holders, scene, speaks=True, subject=True)
             found[index] = _party(reading, scene.sides)
     return tuple(found)
@@ -96,6 +97,25 @@ def _speaker(attribution: Attribution, holders: frozenset[int], scene: _Scene) -
     if pointing and reading.definite and not reading.plural:
         before = same_post(completed(reading, scene.cast), said[0].start, scene.memory, scene.stage)
         return before.reading if before else reading
+    return reading
+
+
+def _as_known(reading: Reading, scene: _Scene) -> Reading:
+    """Return a person with the post that an earlier statement gave, where this one gives none."""
+    if reading.kind is not PartyKind.PERSON:
+        return reading
+    key = reading.name.casefold()
+    before = scene.known.get(key)
+    if before is not None and reading.office is None and reading.role in (None, before.role):
+        reading = replace(
+            reading,
+            role=before.role,
+            office=before.office,
+            country=reading.country or before.country,
+            opposed=reading.opposed or before.opposed,
+            basis=f"{reading.basis}, {before.basis}"[:400],
+        )
+    scene.known[key] = reading
     return reading
 
 
@@ -130,13 +150,15 @@ def _relative(word: Word, scene: _Scene) -> Reading | None:
     clause = _clause(span[0]) if span is not None else None
     if clause is None or clause.head.i >= clause.i:
         return None
-    head = clause.head
+    head, last = clause.head, clause.head.i
+    while head.dep_ == "appos" and head.head.i < head.i:
+        head = head.head  # "Marr, the mayor, who denied it"
     start = min([head.i, *(child.left_edge.i for child in head.lefts)])
-    reading = read_source(words_of(scene.doc[start : head.i + 1]), scene.sides)
+    reading = read_source(words_of(scene.doc[start : last + 1]), scene.sides)
     if reading is None:
         return None
     if reading.kind is None:
-        labels = [token.ent_type_ for token in scene.doc[start : head.i + 1] if token.ent_type_]
+        labels = [token.ent_type_ for token in scene.doc[start : last + 1] if token.ent_type_]
         reading = decided(reading, labels, scene.cast, scene.sides)
     return full_name(reading, scene.cast) if reading.kind is PartyKind.PERSON else reading
 
@@ -188,16 +210,41 @@ def _party(reading: Reading, sides: SideTable) -> Party:
     office = reading.office
     if office is not None and (reading.kind is not PartyKind.GROUP or is_state_office(office)):
         office = composed(office, country, sides)
-    name = reading.name
+    name = _user_name(reading, sides)
     kind = reading.kind or PartyKind.GROUP
     if kind is PartyKind.OFFICE:
         name = _office_name(reading, office, sides)
     elif kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT) and not reading.fixed:
         name = composed(name, country, sides)
     side = user_side(sides, name, office, reading.basis)
-    if side is None and not reading.opposed:
+    if (
+        country is not None
+        and not reading.opposed
+        and (side is None or _is_foreign(name, country, sides))
+    ):
         side = country
     return Party(party_id(name, kind, side), name, kind, side, reading.role, office)
+
+
+def _user_name(reading: Reading, sides: SideTable) -> str:
+    """Return the name that the user's table gives a bare surname or the "Front" of an article."""
+    named = reading.kind is PartyKind.PERSON or (
+        reading.kind is PartyKind.ORGANISATION and reading.country is None
+    )
+    key = fold(reading.name)
+    if not named or len(key) != 1 or not reading.name[:1].isupper():
+        return reading.name
+    return sides.full.get(key, reading.name)
+
+
+def _is_foreign(name: str, country: str, sides: SideTable) -> bool:
+    """Whether a body is called by a country that the user's table knows nothing of.
+
+    The "Coast Guard" of that table is then not the "Italian Coast Guard".
+    """
+    adjective = fold(sides.adjectives.get(country, ""))
+    known = any(found.code == country for key in sides.user if (found := sides.countries.get(key)))
+    return bool(adjective) and fold(name)[: len(adjective)] == adjective and not known
 
 
 def _office_name(reading: Reading, office: str | None, sides: SideTable) -> str:

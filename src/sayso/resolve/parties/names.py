@@ -99,7 +99,7 @@ def completed(reading: Reading, cast: Cast) -> Reading:
     a "Foreign Ministry" gets its country where the article speaks of one country's only.
     """
     name, office, country = reading.name, reading.office, reading.country
-    if reading.kind is PartyKind.ORGANISATION and not reading.fixed:
+    if reading.kind is PartyKind.ORGANISATION and not reading.fixed and country is None:
         name = _fuller(name, cast)
     if office is not None:
         person = cast.by_ending.get(fold(office), frozenset())

@@ -40,7 +40,8 @@ class SideTable:
 
     ``user`` maps to the names of the user's sides and wins over ``countries``; ``adjectives``
     maps country codes to the word by which their offices are named ("Iranian"). ``places`` and
-    ``demonyms`` are the user's entries that go together like "Velmar" and "Velmari".
+    ``demonyms`` are the user's entries that go together like "Velmar" and "Velmari". ``full``
+    maps a last word to the only entry of several words that ends in it ("marr" to "Ivo Marr").
     """
 
     user: Mapping[Key, str]
@@ -49,6 +50,7 @@ class SideTable:
     places: frozenset[Key]
     demonyms: frozenset[Key]
     longest: int
+    full: Mapping[Key, str]
 
 
 def make_sides(user: Mapping[str, Sequence[str]]) -> SideTable:
@@ -77,6 +79,12 @@ def make_sides(user: Mapping[str, Sequence[str]]) -> SideTable:
         frozenset(place for place, _ in pairs),
         frozenset(demonym for _, demonym in pairs),
         longest,
+        _by_key(
+            (fold(name)[-1:], name, name)
+            for names in user.values()
+            for name in names
+            if len(fold(name)) > 1 and name[:1].isupper() and name.split()[-1][:1].isupper()
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.words import Word, text_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "where", "speaking", "aged"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _MOST_PARTS = 12
 _MOST_WORDS = 80
 
@@ -29,6 +30,8 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
     several = _coordination(parts, sides)
     if several is not None:
         return several
+    if len(parts[0]) > 1 and is_word(parts[0][-1], _REFLEXIVE):
+        parts[0] = parts[0][:-1]
     first = read_phrase(parts[0], sides)
     if first is None:
         return None
