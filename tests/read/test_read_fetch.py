@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 import httpx
 import pytest
 
@@ -75,3 +78,31 @@ def test_every_failure_is_an_input_error(url: str, problem: str) -> None:
     assert problem in caught.value.problem
     assert url in caught.value.problem
     assert caught.value.remedy
+
+
+def test_an_address_is_kept_without_login_and_fragment() -> None:
+    fetched = fetch("https://ana:secret@n.example/dam#top")
+    assert fetched.url == URL  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", ["gone", "file", "hop30", "slow"])
+def test_no_error_tells_a_password(path: str) -> None:
+    with pytest.raises(InputError) as caught:
+        fetch(f"https://ana:secret@n.example/{path}")
+    assert "secret" not in str(caught.value)
+    assert f"https://n.example/{path}" in caught.value.problem
+
+
+def test_a_server_that_drips_is_given_up() -> None:
+    class Drip(httpx.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            while True:
+                yield b"x"
+
+    ticks = itertools.count(step=10.0)
+    drip = httpx.MockTransport(lambda _: httpx.Response(200, stream=Drip()))
+    with (
+        httpx.Client(transport=drip) as client,
+        pytest.raises(InputError, match="was not there whole after 120 seconds"),
+    ):
+        fetch_url(URL, client=client, max_bytes=4_000, clock=lambda: next(ticks))

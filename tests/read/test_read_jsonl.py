@@ -216,3 +216,9 @@ def test_a_line_over_the_limit_is_skipped_without_holding_it() -> None:
     assert isinstance(first, InputError)
     assert "max_article_mb" in first.remedy
     assert isinstance(second, Article)
+
+
+def test_broken_json_names_one_line_only() -> None:
+    (found,) = read('{"title": broken}\n')
+    assert isinstance(found, InputError)
+    assert "line 1 is not valid JSON (Expecting value at character 11)" in found.problem

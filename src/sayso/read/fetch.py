@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -12,7 +14,10 @@ from sayso.errors import InputError
 from sayso.read.source import too_big
 
 TIMEOUT_SECONDS = 30.0
+WHOLE_SECONDS = 120.0
+"""How long all of a body may take: a server that drips would keep the rest waiting for ever."""
 MOST_REDIRECTS = 5
+_LOGIN = re.compile(r"(?<=://)[^/?#]*@")
 _ACCEPT = "text/html, application/xhtml+xml, text/plain, application/x-ndjson, */*;q=0.1"
 
 
@@ -35,13 +40,23 @@ def is_url(argument: str) -> bool:
     return argument.lower().startswith(("http://", "https://"))
 
 
-def fetch_url(url: str, *, client: httpx.Client, max_bytes: int) -> Fetched:
+def without_login(url: str) -> str:
+    """Return an address without the user name and password that it may hold."""
+    return _LOGIN.sub("", url, count=1)
+
+
+def fetch_url(
+    url: str, *, client: httpx.Client, max_bytes: int, clock: Callable[[], float] = monotonic
+) -> Fetched:
     """Return the body behind ``url``, redirects followed.
 
-    Raises InputError for an address that is no http or https one, a failed connection, an
-    error status, too many redirects, or a body of more than ``max_bytes`` bytes.
+    The address that is returned holds no password and no fragment: both are the reader's, and
+    one page has one address. Raises InputError for an address that is no http or https one, a
+    failed connection, an error status, too many redirects, or a body of more than ``max_bytes``
+    bytes or ``WHOLE_SECONDS`` on the ``clock``.
     """
-    address = url
+    deadline = clock() + WHOLE_SECONDS
+    address, url = url, without_login(url)
     for _ in range(MOST_REDIRECTS + 1):
         _check_scheme(address, url)
         try:
@@ -55,7 +70,12 @@ def fetch_url(url: str, *, client: httpx.Client, max_bytes: int) -> Fetched:
                 if response.has_redirect_location:
                     address = urljoin(address, response.headers["location"])
                     continue
-                return _body(response, url, max_bytes)
+                return Fetched(
+                    _body(response, url, max_bytes, lambda: clock() > deadline),
+                    str(response.url.copy_with(userinfo=b"", fragment=None)),
+                    response.headers.get("content-type"),
+                    response.charset_encoding,
+                )
         except (httpx.InvalidURL, ValueError) as exc:
             raise InputError(
                 f"{url} is not a valid web address ({exc})", remedy="Correct the address"
@@ -83,13 +103,13 @@ def _check_scheme(address: str, url: str) -> None:
     except ValueError:
         valid = False
     if not valid:
-        leads = url if address == url else f"{url} leads to {address}, which"
+        leads = url if without_login(address) == url else f"{url} leads to {address}, which"
         raise InputError(
             f"{leads} is not an http or https address", remedy="Give the address of a web page"
         )
 
 
-def _body(response: httpx.Response, url: str, max_bytes: int) -> Fetched:
+def _body(response: httpx.Response, url: str, max_bytes: int, is_late: Callable[[], bool]) -> bytes:
     if not response.is_success:
         raise InputError(
             f"{url} answers {response.status_code} {response.reason_phrase}",
@@ -100,9 +120,9 @@ def _body(response: httpx.Response, url: str, max_bytes: int) -> Fetched:
         raw += chunk
         if len(raw) > max_bytes:
             raise too_big(url, max_bytes)
-    return Fetched(
-        bytes(raw),
-        str(response.url),
-        response.headers.get("content-type"),
-        response.charset_encoding,
-    )
+        if is_late():
+            raise InputError(
+                f"{url} was not there whole after {WHOLE_SECONDS:g} seconds",
+                remedy="Try again later, or save the page as a file and read that",
+            )
+    return bytes(raw)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from sayso.errors import InputError
 from sayso.model import Article
-from sayso.read.fetch import Fetch, is_url
+from sayso.read.fetch import Fetch, is_url, without_login
 from sayso.read.formats import ENDINGS, detect_format, reader_named
 from sayso.read.source import Hints, Source, open_source, too_big
 
@@ -213,7 +213,7 @@ def _fetched(url: str, fetch: Fetch | None) -> Source:
         )
     page = fetch(url)
     return open_source(
-        url,
+        without_login(url),
         io.BytesIO(page.raw),
         url=page.url,
         content_type=page.content_type,

@@ -10,6 +10,7 @@ import codecs
 import json
 from collections.abc import Iterator
 from datetime import date
+from json import JSONDecodeError
 from typing import Any
 
 from sayso.errors import InputError
@@ -83,8 +84,11 @@ def _fields(name: str, raw: bytes, *, whole: bool) -> dict[str, Any]:
     except ValueError as exc:
         if not whole:
             raise _cut_short(name) from exc
+        # The parser's own words would name the line: always 1, since lines come one by one.
+        at = f"{exc.msg} at character {exc.pos + 1}" if isinstance(exc, JSONDecodeError) else exc
         raise InputError(
-            f"{name} is not valid JSON ({exc})", remedy=f"Write one article a line: {_EXAMPLE}"
+            f"{name} is not valid JSON ({at})",
+            remedy=f"Write one article a line: {_EXAMPLE}",
         ) from exc
     if not isinstance(value, dict):
         raise InputError(f"{name} is not a JSON object", remedy=f"Write it as {_EXAMPLE}")
