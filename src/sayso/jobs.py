@@ -5,6 +5,7 @@ Nothing here prints, parses arguments or makes a concrete part; ``assemble`` doe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,7 @@ from sayso.link import (
 from sayso.model import Account, Article, ArticleHead, Gist, Matter, Row, Run, Sketch, Statement
 from sayso.resolve import Resources, resolve
 from sayso.tag import Tagger
-from sayso.weigh import stance_of, stances, weigh
+from sayso.weigh import Schedule, stance_of, stances, weigh
 
 CANDIDATES_PER_KEY = 15
 """The newest statements looked at for each key: a bound that keeps an article's cost flat."""
@@ -92,13 +93,24 @@ def read_articles(
     """Read articles into the ledger, one transaction each, and yield what became of each input.
 
     Articles that the ledger holds are not analysed again, so a run that was stopped goes on where
-    it stood.
+    it stood. Large matters are weighed when they have grown by a share, and at the end.
     """
-    for result in spread(_sorted_out(inputs, ledger)):
-        if isinstance(result, Analysis):
-            yield _stored(ledger, result, run)
-        else:
-            yield result
+    schedule = Schedule()
+    try:
+        for result in spread(_sorted_out(inputs, ledger)):
+            if isinstance(result, Analysis):
+                yield _stored(ledger, result, run, schedule)
+            else:
+                yield result
+    finally:
+        weigh_overdue(ledger, schedule)
+
+
+def weigh_overdue(ledger: Ledger, schedule: Schedule) -> None:
+    """Weigh the matters that have grown since they were weighed, one transaction each."""
+    for matter in schedule.overdue():
+        with ledger.writing() as book:
+            weigh_matter(book, matter, schedule)
 
 
 def _sorted_out(inputs: Iterable[Article | InputError], ledger: Ledger) -> Iterator[Item]:
@@ -111,33 +123,37 @@ def _sorted_out(inputs: Iterable[Article | InputError], ledger: Ledger) -> Itera
             yield item
 
 
-def _stored(ledger: Ledger, analysis: Analysis, run: Run) -> Outcome:
+def _stored(ledger: Ledger, analysis: Analysis, run: Run, schedule: Schedule) -> Outcome:
     try:
         with ledger.writing() as book:
-            if store_analysis(book, analysis, run):
+            if store_analysis(book, analysis, run, schedule):
                 return Stored(analysis.article.head, len(analysis.statements))
             return Known(analysis.article.head)
     except SpanMismatchError as error:
         return Failed(error)
 
 
-def store_analysis(book: Book, analysis: Analysis, run: Run) -> bool:
+def store_analysis(book: Book, analysis: Analysis, run: Run, schedule: Schedule) -> bool:
     """Append, link and weigh one article in an open transaction; False if it was there already."""
     if not book.append(analysis.article, analysis.statements, run):
         return False
     sketch = analysis.sketch
     book.save_sketch(with_origin(sketch, book.sketches(sketch.bands)))
-    link_matters(book, analysis.statements, analysis.gists, run)
+    link_matters(book, analysis.statements, analysis.gists, run, schedule)
     return True
 
 
 def link_matters(
-    book: Book, statements: Iterable[Statement], gists: tuple[Gist, ...], run: Run
+    book: Book,
+    statements: Iterable[Statement],
+    gists: tuple[Gist, ...],
+    run: Run,
+    schedule: Schedule,
 ) -> None:
-    """Link one article's stored statements into matters and weigh each matter they touch."""
+    """Link one article's stored statements into matters and weigh those that are due."""
     linked = link_gists(gists, lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY))
     of_statement = {gist.statement_id: gist.matter_id for gist in linked}
-    touched = list(dict.fromkeys(m for m in of_statement.values() if m is not None))
+    touched = Counter(m for m in of_statement.values() if m is not None)
     for gist in linked:
         if gist.matter_id == matter_opened_by(gist):
             # Accounts refer to their matter, so it must be there before it can be described.
@@ -148,17 +164,19 @@ def link_matters(
         for s in statements
         if (matter := of_statement.get(s.id)) is not None
     )
-    for matter in touched:
-        weigh_matter(book, matter)
+    for matter, added in touched.items():
+        if schedule.add(matter, added):
+            weigh_matter(book, matter, schedule)
 
 
-def weigh_matter(book: Book, matter_id: str) -> None:
+def weigh_matter(book: Book, matter_id: str, schedule: Schedule) -> None:
     """Describe and weigh one matter anew from its rows."""
     rows = _with_stances(book, matter_id, book.rows_of_matter(matter_id))
     gists = book.gists_of_matter(matter_id, limit=GISTS_PER_MATTER)
     book.save_matter(describe_matter(matter_id, gists, rows))
     origins = book.origins({row.article.id for row in rows})
     book.save_weighing(matter_id, weigh(rows, origins))
+    schedule.weighed(matter_id, len(rows))
 
 
 def _with_stances(book: Book, matter_id: str, rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -83,6 +83,8 @@ def test_far_days_and_other_surroundings_lower_the_affinity():
     near = affinity(a, gist("b", DAM))
     assert affinity(a, gist("b", DAM, context=TALKS)) < near
     assert affinity(a, gist("b", DAM, around=TALKS)) < near
+    here, there = gist("a", DAM, places=("1",)), gist("b", DAM, places=("2",))
+    assert affinity(here, there) < near
     assert affinity(a, gist("b", DAM, start=date(2026, 9, 1), end=None)) < near
 
 

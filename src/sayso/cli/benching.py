@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +16,7 @@ from sayso.assemble import (
     build_parser,
     build_resources,
     build_run,
+    build_spread,
     build_tagger,
     make_work,
 )
@@ -26,12 +28,13 @@ from sayso.cli.console import console, table
 from sayso.demo import demo_articles, demo_folder, demo_gold, demo_sides, read_matters
 from sayso.errors import InputError
 from sayso.export import matter_json, row_json
-from sayso.jobs import Analysis, store_analysis
+from sayso.jobs import Analysis, read_articles, store_analysis
 from sayso.language.parsed import ParsedText
 from sayso.ledger.protocol import MatterFilter, RowFilter
 from sayso.model import Article
 from sayso.resolve import resolve
 from sayso.settings import Settings, load_settings
+from sayso.weigh import Schedule
 
 CURVE_POINTS = 6
 
@@ -51,14 +54,10 @@ def bench(
 
 def _accuracy(settings: Settings, articles: Sequence[Article]) -> None:
     run = build_run(settings)
-    work = make_work(settings, run)
     with tempfile.TemporaryDirectory() as folder:
         ledger = build_ledger(load_settings(ledger=str(Path(folder) / "b.db")), create=True)
-        for article in articles:
-            analysis = work(article)
-            if isinstance(analysis, Analysis):
-                with ledger.writing() as book:
-                    store_analysis(book, analysis, run)
+        spread = build_spread(settings, run)
+        deque(read_articles(articles, ledger=ledger, spread=spread, run=run), maxlen=0)
         rows = [row_json(row) for row in ledger.rows(RowFilter())]
         matters = [matter_json(matter) for matter in ledger.matters(MatterFilter())]
         ledger.close()
@@ -131,13 +130,14 @@ def _curve(settings: Settings, count: int) -> None:
     size = max(1, len(analyses) // CURVE_POINTS)
     points: list[list[str]] = []
     first = 0.0
+    schedule = Schedule()
     with tempfile.TemporaryDirectory() as folder:
         ledger = build_ledger(load_settings(ledger=str(Path(folder) / "c.db")), create=True)
         for start in range(0, size * CURVE_POINTS, size):
             before = perf_counter()
             for analysis in analyses[start : start + size]:
                 with ledger.writing() as book:
-                    store_analysis(book, analysis, run)
+                    store_analysis(book, analysis, run, schedule)
             each = 1000 * (perf_counter() - before) / size
             first = first or each
             held = ledger.counts().statements

@@ -23,6 +23,9 @@ HELD_WHOLE = 0.8
 GRACE_DAYS = 4
 """Periods this many days apart may still be one: dates are uncertain."""
 FAR_DAYS = 30
+OTHER_PLACE = 0.55
+"""Articles mostly about other places: in the war reports measured on, the share of a matter's
+articles with its main coded place rose with this from 0.74 to 0.90."""
 LEAST_PERIODS = 0.4
 
 
@@ -32,7 +35,13 @@ def affinity(a: Gist, b: Gist) -> float:
     context = 1.0 if same_article else min(1.0, dot(a.context, b.context) / SAME_CONTEXT)
     words = max(cosine(a.terms, b.terms), HELD_WHOLE * containment(a.terms, b.terms))
     score = CONTEXT_SHARE * context + AROUND_SHARE * dot(a.around, b.around) + WORDS_SHARE * words
-    return min(1.0, score * _periods(a, b))
+    return min(1.0, score * _periods(a, b) * _places(a, b))
+
+
+def _places(a: Gist, b: Gist) -> float:
+    if a.article_id == b.article_id or not a.places or not b.places:
+        return 1.0
+    return 1.0 if set(a.places) & set(b.places) else OTHER_PLACE
 
 
 def _periods(a: Gist, b: Gist) -> float:

@@ -14,7 +14,7 @@ from sayso.language.en.tables import load_table
 from sayso.language.parsed import ParsedText
 from sayso.link.phrases import phrase_of
 from sayso.link.terms import unit, weigh_token, weigh_tokens
-from sayso.model import Gist, Span, Statement, name_key
+from sayso.model import Gist, Precision, Span, Statement, name_key
 
 CONTEXT_TERMS = 40
 INHERITED = 0.8
@@ -34,6 +34,7 @@ def make_gists(
     """Return the gist of each statement of one article, aligned with ``statements``."""
     doc = parsed.doc
     context = context_of(doc)
+    places = _main_place(statements)
     sentences = list(doc.sents)
     of_sentences = [weigh_tokens(sentence) for sentence in sentences]
     made: list[Gist] = []
@@ -53,18 +54,24 @@ def make_gists(
                 around=unit(_around(sentences, of_sentences, statement)),
                 context=context,
                 keys=_keys(terms, context),
-                places=tuple(
-                    dict.fromkeys(
-                        str(p.geonameid) if p.geonameid is not None else name_key(p.name)
-                        for p in statement.places
-                    )
-                ),
+                places=places,
                 start=start,
                 end=end,
                 phrase=phrase_of(doc, statement),
             )
         )
     return tuple(made)
+
+
+def _main_place(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the key of the place that an article's statements name most, if they name any."""
+    named = Counter(
+        str(place.geonameid) if place.geonameid is not None else name_key(place.name)
+        for statement in statements
+        for place in statement.places
+        if place.precision is not Precision.COUNTRY
+    )
+    return tuple(place for place, _ in named.most_common(1))
 
 
 def _keys(terms: Mapping[str, float], context: Mapping[str, float]) -> tuple[str, ...]:

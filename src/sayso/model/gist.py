@@ -13,8 +13,9 @@ class Gist:
 
     ``terms`` maps word stems of the content to weights above zero; ``around`` those of the
     sentences about it and ``context`` those of its whole article, each scaled to unit length.
-    ``keys`` are those by which later statements look for this one; ``places`` are place keys; ``start`` and ``end`` close the interval of days
-    of what is said to have happened. ``phrase`` is the content put as a title for a matter, or None
+    ``keys`` are those by which later statements look for this one; ``places`` are keys of the
+    places that its article is mostly about. ``start`` and ``end`` close the interval of days of
+    what is said to have happened. ``phrase`` is the content put as a title for a matter, or None
     where it does not read as one. ``matter_id`` is the matter it was linked to, or None.
     """
 
