@@ -1,4 +1,4 @@
-"""When a matter is due to be weighed anew, so that a large one does not cost more with each article.
+"""When a matter is due to be weighed anew: so that large ones do not cost more with each article.
 
 Weighing takes time in proportion to a matter's statements. Done after every article, a matter
 told by a thousand articles would be weighed a thousand times; done after growth by a fixed share,
