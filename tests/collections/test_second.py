@@ -83,13 +83,13 @@ def counts() -> StatementCounts:
 
 
 @pytest.mark.parametrize(
-    ("what", "floor"), [("act", 0.86), ("party", 0.80), ("side", 0.79), ("said", 0.91)]
+    ("what", "floor"), [("act", 0.86), ("party", 0.81), ("side", 0.80), ("said", 0.92)]
 )
 def test_values_of_the_statements_found(what: str, floor: float) -> None:
     assert counts().share(getattr(counts(), what)) >= floor
 
 
 def test_statements_found() -> None:
-    assert counts().recall >= 0.90
+    assert counts().recall >= 0.92
     assert counts().precision >= 0.87
     assert counts().voiced <= 4

@@ -194,6 +194,16 @@ ASKED = [
 ]
 
 SPEAKERS = [
+    ('"Hands off," said one of them.', [("one of them", "said", '"Hands off,"')]),
+    (
+        "The minister would neither confirm nor deny that the envoys had met.",
+        [("The minister", "deny", "that the envoys had met")],
+    ),
+    ("Go and deny that the envoys met.", []),
+    (
+        "The ferry was full, the union alleged last night, as the toll rose.\n\nIt rained.",
+        [("the union", "alleged", "The ferry was full")],
+    ),
     (
         '"There was nobody here," Nela Obrin, who heads the office, told Valley Voice.',
         [("Nela Obrin, who heads the office", "told", '"There was nobody here,"')],

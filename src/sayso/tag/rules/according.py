@@ -68,8 +68,7 @@ _INNER = frozenset(["ccomp", "xcomp", "advcl", "relcl", "acl"])
 
 def _closes_sentence(sheet: Sheet, first: int, last: int) -> bool:
     """Whether the phrase comes after a comma at the end: it then goes with the whole sentence."""
-    _, end = sheet.sentence_of(sheet.doc[first])
-    return sheet.doc[max(0, first - 1)].text == "," and end - last <= 1
+    return sheet.doc[max(0, first - 1)].text == "," and sheet.is_last(last - 1)
 
 
 def _clause_edges(head: Token) -> tuple[int, int]:

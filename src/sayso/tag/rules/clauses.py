@@ -185,12 +185,11 @@ def fronted_content(sheet: Sheet, verb: Token, key: str, first: int) -> tuple[Ra
 
 def _ends_clause(sheet: Sheet, verb: Token) -> bool:
     """Whether nothing but a speaker, a time or a listener comes after the verb."""
-    _, end = sheet.sentence_of(verb)
     allowed = ("punct", "npadvmod", "nsubj", "prep", "dative", "advmod", "prt")
     after = list(verb.rights)
     if any(c.dep_ not in allowed and not _set_off(c) for c in after):
         return False
-    return end - (after[-1].right_edge.i + 1 if after else verb.i + 1) <= 1
+    return sheet.is_last(after[-1].right_edge.i if after else verb.i)
 
 
 def _set_off(clause: Token) -> bool:

@@ -184,7 +184,8 @@ def _imagined(sheet: Sheet, verb: Token) -> bool:
         if child.dep_ == "aux":
             modal |= child.lower_ in words.modals and child.tag_ == "MD"
             bare |= child.lower_ not in words.modals
-    if verb.tag_ == "VB" and not modal and not bare:
+    second = verb.dep_ == "conj" and verb.head.tag_ == "VB"  # "nor deny": as its first verb.
+    if verb.tag_ == "VB" and not modal and not bare and not second:
         caused = verb.dep_ in ("ccomp", "xcomp") and words.lemma(verb.head) in words.causers
         if caused or subject_of(verb) is None:
             return True  # A command, or a bare infinitive: "let him say".

@@ -81,6 +81,11 @@ class Sheet:
         end = self.sentences[index] if index < len(self.sentences) else len(self.doc)
         return self.sentences[index - 1], end
 
+    def is_last(self, index: int) -> bool:
+        """Whether nothing but a mark and blank space comes after this token in its sentence."""
+        _, end = self.sentence_of(self.doc[index])
+        return not any(has_words(t.text, 0, len(t)) for t in self.doc[index + 1 : end])
+
     def block_of(self, position: int) -> Range | None:
         """Return the tagged block that holds this code point, or None."""
         index = bisect_right(self.block_starts, position) - 1

@@ -14,7 +14,15 @@ _MAX_CLIMB = 8
 
 def subject_of(verb: Token) -> Token | None:
     """Return the head of a verb's own active subject, or None."""
-    return next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    found: Token | None = None
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            # "Dilys" and "Yeo" are sometimes parsed as a subject each.
+            if found is None or (child.i == found.i + 1 and child.pos_ == found.pos_ == "PROPN"):
+                found = child
+            else:
+                break
+    return found
 
 
 def is_passive(verb: Token) -> bool:
@@ -124,9 +132,11 @@ def source_range(sheet: Sheet, speaker: Token, verb: Token) -> Range | None:
 
 def _is_loose_name(sheet: Sheet, first: int, speaker: Token) -> bool:
     """Whether the token before the phrase is a first name that the parser left hanging."""
-    before = sheet.doc[first - 1] if first > 0 else speaker
+    if first == 0:
+        return False
+    before = sheet.doc[first - 1]
     return (
-        before.dep_ in ("dep", "ROOT")
+        before.dep_ in ("dep", "nsubj", "ROOT")
         and before.head in (before, speaker.head)
         and before.pos_ == speaker.pos_ == sheet.doc[first].pos_ == "PROPN"
         and not any(before.children)

@@ -107,6 +107,11 @@ def _speaker(sheet: Sheet, verb: Token, key: str, cue: tuple[int, int]) -> Token
         home = sheet.quote_at(speaker.idx)
         if home is None or home == sheet.quote_at(verb.idx):
             return speaker
+        outside = next(
+            (c for c in verb.rights if c.dep_ == "nsubj" and sheet.quote_at(c.idx) is None), None
+        )
+        if outside is not None and sheet.quote_at(verb.idx) is None:
+            return outside  # The parser gave "said" a subject from the quotation too.
         quote = sheet.quotes[home]
         if len(sheet.text[quote.start : quote.end].split()) <= _NICKNAME:
             return speaker
