@@ -6,6 +6,7 @@ quotation marks with its speaker's name. No side's claim is ever given as fact.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -46,8 +47,10 @@ def phrase_of(doc: Doc, statement: Statement) -> str | None:
         return _shortened(f"Whether {speaker} will {text.removeprefix('to ')}")
     subject = _subject(words)
     if subject is not None and not quoted:
-        if subject.pos_ == "PRON":
-            return None
+        if subject.pos_ == "PRON" or any(
+            t.dep_ == "poss" and t.pos_ == "PRON" for t in subject.lefts
+        ):
+            return None  # "whether its mortars fired" names nobody
         return _shortened(f"Whether {_lowered(words[0], text)}")
     if speaker is None or words.root.pos_ not in {"NOUN", "PROPN", "VERB", "AUX"}:
         return None
@@ -69,7 +72,8 @@ def _first_sentence(doc: Doc, statement: Statement) -> Passage | None:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(text.split()).strip(_EDGES)
+    # A second reported clause ("…, and that two were hurt") is another claim.
+    return re.split(r",? and that ", " ".join(text.split()), maxsplit=1)[0].strip(_EDGES)
 
 
 def _shortened(text: str) -> str:
