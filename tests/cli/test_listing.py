@@ -3,12 +3,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from sayso import __version__
 from sayso.cli.console import plain, table
+from sayso.cli.reading import shown
 
 ROW_KEYS = [
     "id",
@@ -226,3 +231,43 @@ def test_the_version_is_told(sayso):
 
 def test_help_has_a_short_form(sayso):
     assert sayso("matters", "-h").out == sayso("matters", "--help").out != ""
+
+
+def piped(ledger, *arguments, into):
+    command = [sys.executable, "-m", "sayso", *arguments, "--ledger", ledger]
+    return subprocess.run(command, stdout=into, stderr=subprocess.PIPE, text=True, check=False)
+
+
+COMMANDS = [["export"], ["statements"], ["matters", "--format", "csv"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_reader_that_has_seen_enough_is_no_error(demo_ledger, command):
+    seen_enough, pipe = os.pipe()
+    os.close(seen_enough)
+    ran = piped(demo_ledger, *command, into=pipe)
+    os.close(pipe)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_output_that_can_not_be_written_is_one_line(demo_ledger, command):
+    with Path("/dev/full").open("w") as full:
+        ran = piped(demo_ledger, *command, into=full)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("sayso: Standard output can't be written (No space left")
+    assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("a@b.db", "a@b.db"),
+        ("postgresql://ana:secret@h/d", "postgresql://ana@h/d"),
+        ("postgresql://h/d?user=ana&password=secret", "postgresql://h/d"),
+        ("postgresql://ana:se@cret@h/d?password=x@y", "postgresql://ana@h/d"),
+    ],
+)
+def test_no_ledger_is_shown_with_its_password(where, expected):
+    assert shown(where) == expected

@@ -5,7 +5,6 @@ Exit codes: 0 fine; 1 some inputs failed and were named; 2 wrong usage; 130 stop
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import Annotated, NoReturn
@@ -13,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from sayso import __version__
-from sayso.cli.console import complain, write
+from sayso.cli.console import ClosedOutputError, complain, write
 from sayso.errors import SaysoError, UsageError
 
 MODULES = {
@@ -93,9 +92,6 @@ def run(arguments: list[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         complain("Stopped. What was read is kept; the same command goes on where it stood.")
         return 130
-    except BrokenPipeError:
-        # The reader of our output (head, less) has seen enough: no error, and no second one at
-        # exit when Python flushes what is left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ClosedOutputError:
         return 0
     return code if isinstance(code, int) else 0

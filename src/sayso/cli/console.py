@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NoReturn
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from sayso.errors import SaysoError
 
 PIPE_WIDTH = 160
 """Columns of a table that goes to a file or pipe, where no terminal tells its width."""
@@ -15,10 +20,41 @@ LONGEST_CELL = 160
 _JOINERS = "\u200c\u200d"
 
 
+class ClosedOutputError(Exception):
+    """The reader of our output (head, less) has seen enough: the command ends, and all is fine."""
+
+
+class _Output(Console):
+    """Standard output for people, whose failures are ours to tell."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        with _delivered():
+            super().print(*objects, **options)
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
+@contextmanager
+def _delivered() -> Iterator[None]:
+    """Put what goes wrong with standard output as one error; what is left in it is dropped."""
+    try:
+        yield
+    except OSError as exc:
+        # Python flushes what is left when it ends, and would fail a second time.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(exc, BrokenPipeError):
+            raise ClosedOutputError from None
+        raise SaysoError(
+            f"Standard output can't be written ({exc.strerror})",
+            remedy="Free some space, or send it elsewhere",
+        ) from exc
+
+
 def console() -> Console:
     """Return standard output for people: colour and the real width only on a terminal."""
     on_terminal = sys.stdout.isatty()
-    return Console(file=sys.stdout, width=None if on_terminal else PIPE_WIDTH, highlight=False)
+    return _Output(file=sys.stdout, width=None if on_terminal else PIPE_WIDTH, highlight=False)
 
 
 def error_console() -> Console:
@@ -54,8 +90,10 @@ def write(lines: Iterable[str]) -> None:
     on_terminal = sys.stdout.isatty()
     for line in lines:
         shown = "\n".join(map(plain, line.split("\n"))) if on_terminal else line
-        out.write(shown.encode("utf-8", "replace"))
-    out.flush()
+        with _delivered():
+            out.write(shown.encode("utf-8", "replace"))
+    with _delivered():
+        out.flush()
 
 
 def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> Table:

@@ -124,9 +124,11 @@ def _read_into(
 
 def shown(where: str) -> str:
     """Return a ledger's address without the password that a URL may hold."""
-    if "://" not in where or "@" not in where:
+    if "://" not in where:
         return where
-    scheme, rest = where.split("://", 1)
+    scheme, rest = where.partition("?")[0].split("://", 1)
+    if "@" not in rest:
+        return f"{scheme}://{rest}"
     login, host = rest.rsplit("@", 1)
     return f"{scheme}://{login.split(':', 1)[0]}@{host}"
 
