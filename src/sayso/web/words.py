@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from sayso import __version__
-from sayso.model import Row, Said, Stance, joined_text
+from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
+
+SHOWN_POSITIONS = 8
 
 ICONS: Mapping[Stance, str] = {
     Stance.AFFIRMS: "●",
@@ -47,6 +49,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def latest_positions(weighing: Weighing) -> tuple[Position, ...]:
+    """Return the last position of each party, at most eight, those that take a stance first."""
+    last = {p.party.id if p.party else None: p for p in weighing.positions}
+    ranked = sorted(last.values(), key=lambda p: p.stance is Stance.NEUTRAL)
+    return tuple(ranked[:SHOWN_POSITIONS])
+
+
 def environment_words() -> dict[str, object]:
     """Return the functions and tables that the templates use."""
     return {
@@ -56,5 +65,6 @@ def environment_words() -> dict[str, object]:
         "who": who,
         "counted": counted,
         "joined_text": joined_text,
+        "latest_positions": latest_positions,
         "version": __version__,
     }
