@@ -75,7 +75,7 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
     for run in runs:
         if run.before == "in" and is_name_run(run.words):
             places.add(fold(text_of(run.words)))
-        reading = read_source(_extended(words, run), sides)
+        reading = read_source(_extended(doc, words, run), sides)
         if reading is None:
             continue
         if _is_person(reading, run):
@@ -150,13 +150,15 @@ def _runs(doc: Doc, words: Sequence[Word]) -> Iterator[_Run]:
         yield run
 
 
-def _extended(words: Sequence[Word], run: _Run) -> list[Word]:
-    """Return a run with "for the …" and an apposition after a comma, 14 words at most."""
+def _extended(doc: Doc, words: Sequence[Word], run: _Run) -> list[Word]:
+    """Return a run with "for the …" and an apposition after a comma, in its sentence, 14 words."""
     end = run.first + len(run.words)
     limit = min(len(words), end + 14)
     commas: list[int] = []
     while end < limit:
         word = words[end]
+        if doc[word.token].is_sent_start:
+            break
         if word.text == ",":
             commas.append(end)
         if len(commas) > 1 or not (
