@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -271,3 +272,12 @@ def test_output_that_can_not_be_written_is_one_line(demo_ledger, command):
 )
 def test_no_ledger_is_shown_with_its_password(where, expected):
     assert shown(where) == expected
+
+
+def test_a_port_in_use_is_one_line(sayso, demo_ledger):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = sayso("serve", "--ledger", demo_ledger, "--port", port)
+    assert ran.code == 2
+    assert ran.err.startswith(f"sayso: Port {port} can't be used (")
+    assert ran.err.count("\n") == 1

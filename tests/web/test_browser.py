@@ -93,3 +93,10 @@ def test_nothing_runs_out_of_the_window(page: Page, address, width):
     for path in [address, page.locator(".card h2 a").first.get_attribute("href")]:
         page.goto(path if path.startswith("http") else address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_endless_word_runs_out_of_the_window(page: Page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/search?q={'O' * 2000}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -22,15 +24,17 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8000,
 ) -> None:
     """Show the ledger in a browser, on this machine only."""
-    book = build_ledger(load_settings(ledger=ledger), create=False)
-    remark(f"http://{LOOPBACK}:{port}/   (Ctrl-C ends it)")
-    config = uvicorn.Config(make_app(book), host=LOOPBACK, port=port, log_level="warning")
+    settings = load_settings(ledger=ledger)
+    with closing(build_ledger(settings, create=False)) as book, closing(_listening(port)) as door:
+        remark(f"http://{LOOPBACK}:{port}/   (Ctrl-C ends it)")
+        uvicorn.Server(uvicorn.Config(make_app(book), log_level="warning")).run(sockets=[door])
+
+
+def _listening(port: int) -> socket.socket:
+    """Return a socket on this machine's ``port``: uvicorn's own would end with its own words."""
     try:
-        uvicorn.Server(config).run()
-    except SystemExit as exc:
-        # uvicorn exits by itself when the port is taken; the user gets our line instead.
+        return socket.create_server((LOOPBACK, port))
+    except OSError as exc:
         raise UsageError(
-            f"Port {port} can't be used", remedy="Choose another one with --port"
+            f"Port {port} can't be used ({exc.strerror})", remedy="Choose another one with --port"
         ) from exc
-    finally:
-        book.close()
