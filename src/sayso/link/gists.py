@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Self
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Passage
 
 from sayso.language.en.tables import load_table
 from sayso.language.parsed import ParsedText
@@ -24,8 +26,38 @@ OWN_KEYS = 4
 CONTEXT_KEYS = 8
 WINDOW = 2
 """Sentences before a statement that count as around it; after it one less does."""
+LOOKED_BACK = 100
+"""Most sentences, and most statements, that are looked through for what a content points at."""
 NEWS_WINDOW = timedelta(days=14)
 """What news reports without a date happened at most this long before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of an article in order: first offsets, ends, and weighed terms of each."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    terms: tuple[Mapping[str, float], ...]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Self:
+        """Return the sentences of a parse."""
+        found = list(doc.sents)
+        return cls(
+            tuple(s.start_char for s in found),
+            tuple(s.end_char for s in found),
+            tuple(weigh_tokens(s) for s in found),
+        )
+
+    def touching(self, start: int, end: int) -> range:
+        """Return the indices of those that share a code point with a range."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def before(self, offset: int) -> Iterator[Mapping[str, float]]:
+        """Yield the terms of the last few that end by an offset, the nearest first."""
+        last = bisect_right(self.ends, offset)
+        return reversed(self.terms[max(0, last - LOOKED_BACK) : last])
 
 
 def make_gists(
@@ -35,14 +67,13 @@ def make_gists(
     doc = parsed.doc
     context = context_of(doc)
     places = _main_place(statements)
-    sentences = list(doc.sents)
-    of_sentences = [weigh_tokens(sentence) for sentence in sentences]
+    sentences = Sentences.of(doc)
     made: list[Gist] = []
     terms_so_far: list[tuple[Statement, dict[str, float]]] = []
     for statement in statements:
         tokens = _content_tokens(doc, statement)
         own = weigh_tokens(tokens)
-        terms = {**_pointed_at(doc, statement, tokens, own, terms_so_far), **own}
+        terms = {**_pointed_at(sentences, statement, tokens, own, terms_so_far), **own}
         terms_so_far.append((statement, terms))
         start, end = _period(statement, published)
         made.append(
@@ -51,7 +82,7 @@ def make_gists(
                 article_id=statement.article_id,
                 matter_id=None,
                 terms=terms,
-                around=unit(_around(sentences, of_sentences, statement)),
+                around=unit(_around(sentences, statement)),
                 context=context,
                 keys=_keys(terms, context),
                 places=places,
@@ -79,15 +110,13 @@ def _keys(terms: Mapping[str, float], context: Mapping[str, float]) -> tuple[str
     return tuple(dict.fromkeys([*own, *list(context)[:CONTEXT_KEYS]])) if terms else ()
 
 
-def _around(
-    sentences: Sequence[Passage], of_sentences: Sequence[Mapping[str, float]], statement: Statement
-) -> dict[str, float]:
+def _around(sentences: Sentences, statement: Statement) -> dict[str, float]:
     spans = (*statement.source, *statement.cue, *statement.content)
     start, end = statement.start, max(span.end for span in spans)
-    own = [i for i, s in enumerate(sentences) if s.start_char < end and start < s.end_char]
+    own = sentences.touching(start, end)
     if not own:
         return {}
-    near = of_sentences[max(0, own[0] - WINDOW) : own[-1] + WINDOW]
+    near = sentences.terms[max(0, own[0] - WINDOW) : own[-1] + WINDOW]
     return {term: weight for terms in near for term, weight in terms.items()}
 
 
@@ -121,7 +150,7 @@ def _pointing() -> frozenset[str]:
 
 
 def _pointed_at(
-    doc: Doc,
+    sentences: Sentences,
     statement: Statement,
     tokens: Sequence[Token],
     own: Mapping[str, float],
@@ -134,12 +163,11 @@ def _pointed_at(
     if len(own) > FEW_TERMS or not (definite or pronoun or points or not own):
         return {}
     # What shares a word with the content is what it points at, the nearest first.
-    for earlier, terms in reversed(before):
+    for earlier, terms in reversed(before[-LOOKED_BACK:]):
         if earlier.id != statement.inside and own.keys() & terms.keys():
             return {term: weight * INHERITED for term, weight in terms.items()}
     first = min(span.start for span in statement.content)
-    for sentence in reversed([s for s in doc.sents if s.end_char <= first]):
-        terms = weigh_tokens(sentence)
+    for terms in sentences.before(first):
         if own.keys() & terms.keys():
             return {term: weight * INHERITED for term, weight in terms.items()}
     if before and (points or pronoun or not own):
