@@ -13,8 +13,9 @@ import pytest
 from rich.console import Console
 
 from sayso import __version__
-from sayso.cli.console import plain, table
+from sayso.cli.console import plain
 from sayso.cli.reading import shown
+from sayso.cli.sheet import table
 
 ROW_KEYS = [
     "id",
@@ -281,3 +282,14 @@ def test_a_port_in_use_is_one_line(sayso, demo_ledger):
     assert ran.code == 2
     assert ran.err.startswith(f"sayso: Port {port} can't be used (")
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("width", [20, 60, 80, 160])
+def test_a_sheet_keeps_words_whole_at_any_width(width):
+    columns = ["id", "party", "side", "act", "matter", "outlet", "said", "place"]
+    row = ["3f5a77c1", "Hana Vrel", "", "assert", "the dam", "Wire", "2026-05-04", "Orlitsa"]
+    out = io.StringIO()
+    Console(file=out, width=width).print(table(None, columns, [row]))
+    shown = out.getvalue()
+    assert all(word in shown for cell in row for word in cell.split())
+    assert max(map(len, shown.splitlines())) <= width

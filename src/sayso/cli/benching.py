@@ -24,7 +24,8 @@ from sayso.bench.dispatches import score_dispatches
 from sayso.bench.generate import generated_articles
 from sayso.bench.matters import score_matters
 from sayso.bench.speed import Speed, measure
-from sayso.cli.console import console, table
+from sayso.cli.console import console
+from sayso.cli.sheet import table
 from sayso.demo import demo_articles, demo_folder, demo_gold, demo_sides, read_matters
 from sayso.errors import InputError
 from sayso.export import matter_json, row_json

@@ -1,22 +1,19 @@
-"""Where commands print: tables and lines on standard output, all else on standard error."""
+"""Where commands print: rows and lines on standard output, all else on standard error."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from sayso.errors import SaysoError
 
 PIPE_WIDTH = 160
 """Columns of a table that goes to a file or pipe, where no terminal tells its width."""
-LONGEST_CELL = 160
 _JOINERS = "\u200c\u200d"
 
 
@@ -94,19 +91,3 @@ def write(lines: Iterable[str]) -> None:
             out.write(shown.encode("utf-8", "replace"))
     with _delivered():
         out.flush()
-
-
-def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> Table:
-    """Return a table; cells are one short line of text, never markup."""
-    made = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
-    for column in columns:
-        made.add_column(column, overflow="fold")
-    for row in rows:
-        made.add_row(*(Text(short(cell)) if isinstance(cell, str) else cell for cell in row))
-    return made
-
-
-def short(text: str) -> str:
-    """Return text on one line, cut where it is longer than a cell should be."""
-    flat = " ".join(plain(text).split())
-    return flat if len(flat) <= LONGEST_CELL else flat[: LONGEST_CELL - 1] + "…"

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
-from rich.table import Table
 
 from sayso.assemble import build_ledger
 from sayso.cli import tables
@@ -27,6 +26,7 @@ from sayso.cli.options import (
     UntilOption,
     days,
 )
+from sayso.cli.sheet import Sheet
 from sayso.errors import UsageError
 from sayso.export import (
     article_json,
@@ -245,13 +245,13 @@ def _emit(
     rows: Iterable[T],
     output_format: str,
     to_json: Callable[[T], Json],
-    to_table: Callable[[Iterable[T]], Table],
+    to_table: Callable[[Iterable[T]], Sheet],
 ) -> None:
     if output_format != "table":
         write(exporter_named(output_format, besides=("table",))(map(to_json, rows)))
         return
     made = to_table(rows)
-    if made.row_count:
+    if made.rows:
         console().print(made)
     else:
         remark("Nothing of this kind is found in this collection.")

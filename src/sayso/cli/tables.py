@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.console import plain, table
+from sayso.cli.console import plain
+from sayso.cli.sheet import Sheet, table
 from sayso.ledger.protocol import Counts, SearchHit, ShiftRow
 from sayso.model import Party, Row, Stance, WeighedMatter, joined_text
 from sayso.views import AccountView, MatterPage
@@ -30,7 +30,7 @@ def stance_text(stance: Stance | None) -> Text:
     return Text(stance.value, style=_STYLES[stance]) if stance else Text("")
 
 
-def statements(rows: Iterable[Row]) -> Table:
+def statements(rows: Iterable[Row]) -> Sheet:
     """Return statements as a table."""
     return table(
         None,
@@ -51,7 +51,7 @@ def statements(rows: Iterable[Row]) -> Table:
     )
 
 
-def matters(found: Iterable[WeighedMatter]) -> Table:
+def matters(found: Iterable[WeighedMatter]) -> Sheet:
     """Return matters as a table."""
     return table(
         None,
@@ -72,7 +72,7 @@ def matters(found: Iterable[WeighedMatter]) -> Table:
     )
 
 
-def shifts(found: Iterable[ShiftRow]) -> Table:
+def shifts(found: Iterable[ShiftRow]) -> Sheet:
     """Return shifts as a table."""
     return table(
         None,
@@ -91,7 +91,7 @@ def shifts(found: Iterable[ShiftRow]) -> Table:
     )
 
 
-def hits(found: Iterable[SearchHit]) -> Table:
+def hits(found: Iterable[SearchHit]) -> Sheet:
     """Return search hits as a table."""
     return table(
         None,
