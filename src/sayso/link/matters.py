@@ -57,7 +57,16 @@ def _place(rows: Sequence[Row]) -> Place | None:
             first.setdefault(place.name, place)
     if not named:
         return None
-    best = min(named, key=lambda n: (-named[n], _EXACT.index(first[n].precision), n))
+    # Countries are named for who acts there; where it happened is the most exact of the rest.
+    best = min(
+        named,
+        key=lambda n: (
+            first[n].precision is Precision.COUNTRY,
+            -named[n],
+            _EXACT.index(first[n].precision),
+            n,
+        ),
+    )
     return first[best]
 
 

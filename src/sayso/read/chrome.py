@@ -10,6 +10,8 @@ from sayso.language.en.tables import load_table
 _LONGEST_CHROME = 400
 _LONGEST_LINK_WORDS = 20
 _MENU_PARTS = re.compile(r"\s*[|·•/>»›]\s*")
+_RULES = "|·•>»›/\\-–—_=*~ \t"
+"""What lines that only part other lines are drawn with."""
 _FINAL_STOPS = ".!?…。؟॥।。！？"
 _CLOSERS = "\"'”’»)]}"
 
@@ -37,6 +39,8 @@ def is_chrome(line: str) -> bool:
     """Whether a line by itself is page chrome: a menu word, a share bar, a copyright notice."""
     if len(line) > _LONGEST_CHROME:
         return False
+    if not line.strip(_RULES):
+        return bool(line)
     plain = _plain(line)
     return plain in _words("lines") or _patterns().fullmatch(plain) is not None or is_menu(line)
 
