@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,24 @@ def test_any_text_gets_a_stance(cue: str, content: str, act: Act) -> None:
 )
 def test_long_and_odd_text(text: str) -> None:
     assert isinstance(stance_of(statement(Act.DENY, text, text)), Stance)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "stance"),
+    [
+        (
+            ["“We categorically deny any involvement,”", "“We have no interest in this.”"],
+            Stance.DENIES,
+        ),
+        (["“There was no attack,”", "“None at all.”"], Stance.DENIES),
+        (["“The army,”", "“shelled the dam.”"], Stance.AFFIRMS),
+        (["“The army,”", "“did not shell the dam.”"], Stance.DENIES),
+    ],
+)
+def test_the_pieces_of_an_interrupted_quotation(pieces, stance):
+    act = Act.DENY if stance is Stance.DENIES else Act.ASSERT
+    start, spans = 0, []
+    for piece in pieces:
+        spans.append(Span(start, start + len(piece), piece))
+        start += len(piece) + 20
+    assert stance_of(replace(statement(act, "told", ""), content=tuple(spans))) is stance

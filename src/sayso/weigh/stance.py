@@ -131,7 +131,12 @@ def _turns(content: str) -> int:
 
 
 def _raw(spans: tuple[Span, ...]) -> str:
-    return " ".join(span.text[:_READ] for span in spans)[:_READ]
+    raw = ""
+    for span in spans:
+        # "No," he said, "Never." is two sentences, "No," he said, "not yet" is one.
+        opens = next((c for c in span.text if c.isalpha()), "").isupper()
+        raw += (". " if raw and opens else " ") + span.text[:_READ]
+    return raw[1:_READ]
 
 
 def _first_sentence(words: str) -> str:
