@@ -10,6 +10,7 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -64,6 +65,11 @@ def load_settings(**flags: Any) -> Settings:
         raise UsageError(
             f"The setting {where} is wrong: {first['msg']}",
             remedy=f"Correct it in {Path(CONFIG_FILE).resolve()}, the environment or the flag",
+        ) from exc
+    except SettingsError as exc:
+        raise UsageError(
+            f"A setting can't be read: {exc}",
+            remedy="Write lists and tables in SAYSO_* variables as JSON, or set them in sayso.toml",
         ) from exc
     except (OSError, ValueError) as exc:
         raise UsageError(

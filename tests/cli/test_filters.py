@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -108,3 +111,27 @@ def test_a_missing_file_is_named(sayso):
     ran = sayso("tag", "none.jsonl")
     assert ran.code == 1
     assert "none.jsonl" in ran.err
+
+
+# A shell's background job would hand on that it ignores interrupts.
+LISTENING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from sayso.cli import main
+main()
+"""
+
+
+def test_an_interrupt_is_one_line_and_130():
+    command = [sys.executable, "-c", LISTENING, "dates"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as run:
+        run.stdin.write(b'{"id": 1, "text": "5 May 2026"}\n')
+        run.stdin.flush()
+        assert json.loads(run.stdout.readline())["id"] == 1
+        run.send_signal(signal.SIGINT)
+        run.wait(timeout=30)
+        err = run.stderr.read().decode()
+    assert run.returncode == 130
+    assert err.startswith("sayso: Stopped.")
+    assert err.count("\n") == 1

@@ -173,3 +173,17 @@ def test_a_closed_pipe_is_no_error(demo_ledger):
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert len(ran.stdout.splitlines()) == 1
+
+
+def test_a_variable_that_is_no_json_is_named_as_one(sayso, monkeypatch):
+    monkeypatch.setenv("SAYSO_SIDES", "north")
+    ran = sayso("matters")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert 'field "sides"' in ran.err
+    assert "SAYSO_* variables as JSON" in ran.err
+
+
+def test_an_address_of_another_kind_is_told_which_ones_are_read(sayso):
+    ran = sayso("read", "ftp://n.example/dam.txt")
+    assert ran.code == 1
+    assert "Addresses begin with http:// or https://" in ran.err

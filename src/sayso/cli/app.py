@@ -15,6 +15,8 @@ from sayso import __version__
 from sayso.cli.console import ClosedOutputError, complain, write
 from sayso.errors import SaysoError, UsageError
 
+STOPPED = 130
+"""What shells call a command that Ctrl-C ended: 128 and the number of SIGINT."""
 MODULES = {
     "demo": "reading",
     "read": "reading",
@@ -90,8 +92,10 @@ def run(arguments: list[str]) -> int:
         complain(f"{error.format_message().rstrip('.')}. See 'sayso --help'.")
         return 2
     except (typer.Abort, KeyboardInterrupt):
-        complain("Stopped. What was read is kept; the same command goes on where it stood.")
-        return 130
+        code = STOPPED
     except ClosedOutputError:
         return 0
+    # An interrupt while a command runs comes back from typer as its exit code.
+    if code == STOPPED:
+        complain("Stopped. What was read is kept; the same command goes on where it stood.")
     return code if isinstance(code, int) else 0

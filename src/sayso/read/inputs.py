@@ -181,7 +181,9 @@ def _folder(folder: Path) -> Iterator[str | InputError]:
 def _read_file(name: str, hints: Hints) -> Iterator[Article | InputError]:
     path = Path(name)
     if not os.path.lexists(path):
-        raise InputError(f"{name} does not exist", remedy="Check the path")
+        is_address = "://" in name
+        remedy = "Addresses begin with http:// or https://" if is_address else "Check the path"
+        raise InputError(f"{name} does not exist", remedy=remedy)
     if not path.is_file() and path.exists() and not path.is_fifo():
         raise InputError(f"{name} is not a file", remedy="Give a file or a folder")
     with path.open("rb") as stream:
