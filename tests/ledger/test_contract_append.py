@@ -64,7 +64,6 @@ def test_an_article_with_statements_comes_back_equal(ledger: Ledger) -> None:
     assert ledger.row(claim.id).statement == claim
     assert ledger.row(claim.id).article == article.head
     assert ledger.row(claim.id).matter is None
-    assert ledger.run(RUN.id) == RUN
 
 
 def test_appending_twice_adds_nothing(ledger: Ledger) -> None:
@@ -331,8 +330,6 @@ def test_rows_and_matters_are_found_by_short_ids_alike(ledger: Ledger) -> None:
         ledger.row("0" * 20)
     with pytest.raises(NotFoundError, match="no matter"):
         ledger.matter("0" * 20)
-    with pytest.raises(NotFoundError, match="no run"):
-        ledger.run("nothing")
 
 
 def test_articles_come_by_date_then_id(ledger: Ledger) -> None:

@@ -91,9 +91,6 @@ ROW_CASES = {
     RowFilter(side="Nort"): [],
     RowFilter(act=Act.DENY): [DENIAL],
     RowFilter(act=Act.WANT): [],
-    RowFilter(stance=Stance.AFFIRMS): [FLOOD, CLAIM],
-    RowFilter(stance=Stance.DENIES): [DENIAL],
-    RowFilter(stance=Stance.NEUTRAL): [],
     RowFilter(place="orlitsa"): [CLAIM],
     RowFilter(place="orl"): [CLAIM],
     RowFilter(place="alesund on"): [FLOOD],
@@ -134,7 +131,7 @@ def test_country_codes_of_sides_may_be_in_small_letters(ledger: Ledger) -> None:
 def test_rows_of_one_matter(filled: Ledger) -> None:
     (matter,) = filled.matters(MatterFilter(contested=True))
     assert contents(filled, RowFilter(matter=matter.matter.id[:6])) == [CLAIM, DENIAL]
-    both = RowFilter(matter=matter.matter.id, stance=Stance.DENIES)
+    both = RowFilter(matter=matter.matter.id, act=Act.DENY)
     assert contents(filled, both) == [DENIAL]
 
 

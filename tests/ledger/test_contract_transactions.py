@@ -105,7 +105,6 @@ def test_a_reader_sees_one_state_while_a_writer_goes_on(ledger: Ledger) -> None:
     with ledger.writing() as book:
         book.append(make_article(MINE, outlet="z"), (), RUN)
         store_one(book, "b")
-        book.forget_links()
     assert len([first, *reading]) == 2
     assert len(list(ledger.rows(RowFilter()))) == 3
 

@@ -27,7 +27,6 @@ from sayso.model import (
     Place,
     Precision,
     Row,
-    Run,
     Said,
     SaidBasis,
     Sketch,
@@ -69,11 +68,6 @@ def head_of(row: Record) -> ArticleHead:
     return ArticleHead(
         row.head_id, row.head_outlet, row.head_title, row.head_published, row.head_url
     )
-
-
-def run_of(row: Record) -> Run:
-    """Return the run of a row of the run table."""
-    return Run(row.id, row.version, row.tagger, row.model_digest, row.settings)
 
 
 def party_of(row: Record) -> Party | None:

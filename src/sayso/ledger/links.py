@@ -13,28 +13,17 @@ from sayso.ledger.lookup import chunks, newest_gists, numbers_of, oldest_in_band
 from sayso.ledger.schema import (
     account,
     band,
-    conflict,
-    evidence,
     gist,
     gist_key,
     matter,
-    position,
     run,
-    shift,
     sketch,
 )
 from sayso.ledger.selects import GISTS, SKETCHES
-from sayso.ledger.upsert import insert_new, insert_or_replace
-from sayso.model import Account, Gist, Matter, Run, Sketch
+from sayso.ledger.upsert import insert_or_replace
+from sayso.model import Account, Gist, Matter, Sketch
 
 MOST_SKETCHES = 100
-
-
-def save_run(connection: Connection, by: Run) -> None:
-    """Store a run, if it is not there yet."""
-    rows = [encode.run_values(by)]
-    encode.check_storable(rows, "The run")
-    insert_new(connection, run, rows)
 
 
 def sketches(connection: Connection, bands: Sequence[str]) -> tuple[Sketch, ...]:
@@ -161,7 +150,7 @@ def _check_known(connection: Connection, runs: set[str]) -> None:
     if unknown := sorted(runs - known):
         raise LedgerError(
             f"The ledger holds no run {unknown[0]}",
-            remedy="Save the run before the accounts that name it",
+            remedy="Append an article by that run before the accounts that name it",
         )
 
 
@@ -174,9 +163,3 @@ def _moves(
         left = select(account.c.matter_id).where(account.c.statement.in_(chunk))
         moved.subtract(connection.scalars(left))
     return moved
-
-
-def forget_links(connection: Connection) -> None:
-    """Remove matters, accounts, gists and weighings; articles, statements and sketches stay."""
-    for table in (evidence, conflict, shift, position, account, gist_key, gist, matter):
-        connection.execute(delete(table))

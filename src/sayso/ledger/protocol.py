@@ -20,7 +20,6 @@ from sayso.model import (
     Shift,
     Sketch,
     Span,
-    Stance,
     Statement,
     WeighedMatter,
     Weighing,
@@ -41,7 +40,6 @@ class RowFilter:
     party: str | None = None
     side: str | None = None
     act: Act | None = None
-    stance: Stance | None = None
     place: str | None = None
     outlet: str | None = None
     since: date | None = None
@@ -116,12 +114,6 @@ class Book(Protocol):
         can go on.
         """
 
-    def save_run(self, run: Run) -> None:
-        """Store a run, if it is not there yet; ``append`` does so with its own.
-
-        Accounts made by another run than that of their statements need it saved first.
-        """
-
     def sketches(self, bands: Sequence[str]) -> tuple[Sketch, ...]:
         """Return the sketches of stored articles that share a band, at most 100, oldest first."""
 
@@ -161,9 +153,6 @@ class Book(Protocol):
     def save_weighing(self, matter_id: str, weighing: Weighing) -> None:
         """Store what was weighed on a matter in place of what was weighed before."""
 
-    def forget_links(self) -> None:
-        """Remove all matters, accounts, gists and weighings (never articles or statements)."""
-
 
 class Ledger(Protocol):
     """A ledger open for reading; ``writing`` opens one transaction."""
@@ -191,9 +180,6 @@ class Ledger(Protocol):
 
     def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
         """Return the origin id of each article (its own id where it has no sketch)."""
-
-    def run(self, run_id: str) -> Run:
-        """Return the run with this very id. Raises NotFoundError."""
 
     def row(self, ref: str) -> Row:
         """Return a statement's row by its id or an unambiguous beginning. Raises NotFoundError."""

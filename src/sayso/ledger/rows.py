@@ -90,8 +90,6 @@ def _conditions(connection: Connection, which: RowFilter) -> list[ColumnElement[
         wanted.append(on_side(statement.c.party_side, which.side))
     if which.act is not None:
         wanted.append(statement.c.act == which.act.value)
-    if which.stance is not None:
-        wanted.append(account.c.stance == which.stance.value)
     if which.place is not None:
         at = in_place(statement_place.c.name_key, statement_place.c.country, which.place)
         wanted.append(exists().where(statement_place.c.statement == statement.c.number, at))

@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine
 
-from sayso.errors import NotFoundError
-from sayso.ledger import append, articles, counts, decode, links, matters, rows, search, weighings
+from sayso.ledger import append, articles, counts, links, matters, rows, search, weighings
 from sayso.ledger.engines import lock, reader, writer
 from sayso.ledger.faults import translated
 from sayso.ledger.protocol import (
@@ -20,7 +19,6 @@ from sayso.ledger.protocol import (
     SearchHit,
     ShiftRow,
 )
-from sayso.ledger.schema import run
 from sayso.model import (
     Account,
     Article,
@@ -45,9 +43,6 @@ class SqlBook:
 
     def append(self, article: Article, statements: Sequence[Statement], run: Run) -> bool:
         return append.append(self._connection, article, statements, run)
-
-    def save_run(self, run: Run) -> None:
-        links.save_run(self._connection, run)
 
     def sketches(self, bands: Sequence[str]) -> tuple[Sketch, ...]:
         return links.sketches(self._connection, bands)
@@ -81,10 +76,6 @@ class SqlBook:
 
     def save_weighing(self, matter_id: str, weighing: Weighing) -> None:
         weighings.save_weighing(self._connection, matter_id, weighing)
-
-    def forget_links(self) -> None:
-        self._gists.clear()
-        links.forget_links(self._connection)
 
 
 class SqlLedger:
@@ -132,13 +123,6 @@ class SqlLedger:
     def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
         with self._reading() as connection:
             return articles.origins(connection, article_ids)
-
-    def run(self, run_id: str) -> Run:
-        with self._reading() as connection:
-            found = connection.execute(select(run).where(run.c.id == run_id)).one_or_none()
-        if found is None:
-            raise NotFoundError(f"The ledger holds no run {run_id!r}", remedy="Give its whole id")
-        return decode.run_of(found)
 
     def row(self, ref: str) -> Row:
         with self._reading() as connection:
