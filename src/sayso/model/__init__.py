@@ -22,7 +22,7 @@ from sayso.model.matter import (
     WeighedMatter,
     Weighing,
 )
-from sayso.model.party import SPOKESPERSON, Party, name_key, party_id, principal
+from sayso.model.party import SPOKESPERSON, Party, name_key, party_id
 from sayso.model.resolved import Channel, Place, Said, When
 from sayso.model.run import Run, make_run
 from sayso.model.span import Span, joined_text, span_of
@@ -81,7 +81,6 @@ __all__ = [
     "name_key",
     "paragraphs",
     "party_id",
-    "principal",
     "span_of",
     "statement_id",
 ]

@@ -42,11 +42,3 @@ def party_id(name: str, kind: PartyKind, side: str | None) -> str:
     return content_id(
         "party", name_key(name), kind.value, None if kind is PartyKind.PERSON else side
     )
-
-
-def principal(party: Party) -> Party:
-    """Return whose position a statement shows: a spokesperson's is that of whom they speak for."""
-    if party.role == SPOKESPERSON and party.acts_for:
-        kind = PartyKind.ORGANISATION
-        return Party(party_id(party.acts_for, kind, party.side), party.acts_for, kind, party.side)
-    return party

@@ -5,16 +5,14 @@ from sayso.weigh.figures import Figure, figures_in
 from sayso.weigh.parties import principals
 from sayso.weigh.positions import day_of, positions, shifts
 from sayso.weigh.schedule import Schedule
-from sayso.weigh.stance import Polarity, content_polarity, stance_of
+from sayso.weigh.stance import stance_of
 from sayso.weigh.stances import stances
 from sayso.weigh.weighing import weigh
 
 __all__ = [
     "Figure",
-    "Polarity",
     "Schedule",
     "conflicts",
-    "content_polarity",
     "day_of",
     "figures_in",
     "label",

@@ -59,12 +59,9 @@ def mentions(
             before = words[max(0, at - 2) : at]
             shared = any(w in actor_words("both") for w in before) and speaker != camp
             yield at + length - 1, BOTH if shared else camp
-        elif words[at] == "both" and words[at + 1 : at + 2] in _BOTH_SIDES:
+        elif words[at] == "both" and actor_words("camps").intersection(words[at + 1 : at + 2]):
             yield at, BOTH
         at += length
-
-
-_BOTH_SIDES = (("sides",), ("armies",), ("parties",), ("camps",), ("banks",), ("governments",))
 
 
 def _longest(words: Sequence[str], at: int, names: Mapping[str, str]) -> tuple[int, str | None]:

@@ -38,6 +38,12 @@ def _found(words: tuple[str, ...]) -> Iterator[Deed]:
 
 
 @cache
+def kinds_of(name: str) -> frozenset[str]:
+    """Return the kinds of deeds that are alike in some way: "consequences", "agreed"."""
+    return frozenset(load_table("weighing")["kinds"][name])
+
+
+@cache
 def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return by word the deeds it may name, each with the particle that it needs, if any."""
     forms: dict[str, dict[tuple[str, str], None]] = {}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Stance
 from sayso.weigh.camps import BOTH
+from sayso.weigh.deeds import kinds_of
 from sayso.weigh.positions import day_of
 from sayso.weigh.reading import Reading
 
@@ -105,9 +105,3 @@ def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
     # A counter-accusation comes in answer: among those that many accuse, the first is meant.
     many = [camp for camp, n in counted.items() if n >= _AS_MANY * most]
     return min(many, key=lambda c: (first[c], -counted[c], c), default=None)
-
-
-@cache
-def kinds_of(name: str) -> frozenset[str]:
-    """Return the kinds of deeds that are alike in some way: "consequences", "agreed"."""
-    return frozenset(load_table("weighing")["kinds"][name])

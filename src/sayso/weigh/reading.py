@@ -10,13 +10,12 @@ from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Party, Row, Stance, joined_text
 from sayso.weigh.camps import actor_words, camp_of, mentions, names_of_camps
-from sayso.weigh.deeds import Deed, deeds_in
+from sayso.weigh.deeds import Deed, deeds_in, kinds_of
 from sayso.weigh.parties import principals
 from sayso.weigh.stance import stance_of
 
 _READ = 600
 _KNOWN_CONTENTS = 20_000
-_PASSIVE = {"is", "are", "was", "were", "been", "being", "be", "got"}
 _AGENT_REACH = 4
 _ECHO_REACH = 6
 _CLAIM_REACH = 3
@@ -53,6 +52,11 @@ class Reading:
         claimed = any(w in _pointing("claims") for w in self.words[:_CLAIM_REACH])
         return claimed or all(w in _pointing("light") or not w.isalpha() for w in self.words)
 
+    @property
+    def asks(self) -> bool:
+        """Whether the words are a question put as a clause: "who had fired"."""
+        return not _grammar("asking").isdisjoint(self.words[:1])
+
     def tells(self, kinds: frozenset[str]) -> bool:
         """Whether the words name a deed of one of these kinds."""
         return any(deed.kind in kinds for deed in self.deeds)
@@ -60,7 +64,7 @@ class Reading:
     def supposes(self, kinds: frozenset[str]) -> bool:
         """Whether such a deed stands in an opening clause with "if", and nowhere else."""
         opening = self.words[_opening(self.words) :][:1]
-        if opening not in (("if",), ("unless",)) or "," not in self.words:
+        if _grammar("supposing").isdisjoint(opening) or "," not in self.words:
             return False
         comma = self.words.index(",")
         return all(deed.at < comma for deed in self.deeds if deed.kind in kinds)
@@ -94,8 +98,8 @@ class Reading:
         first = self._first(kinds)
         if first is None:
             return False
-        passive = first > 0 and self.words[first - 1] in _PASSIVE
-        return passive or any(d.at == first and d.kind in _undergone() for d in self.deeds)
+        passive = first > 0 and self.words[first - 1] in _grammar("passive")
+        return passive or any(d.at == first and d.kind in kinds_of("undergone") for d in self.deeds)
 
     def _first(self, kinds: frozenset[str]) -> int | None:
         return next((deed.at for deed in self.deeds if deed.kind in kinds), None)
@@ -144,8 +148,8 @@ def _opening(words: Sequence[str]) -> int:
 
 
 @cache
-def _undergone() -> frozenset[str]:
-    return frozenset(load_table("weighing")["kinds"]["undergone"])
+def _grammar(kind: str) -> frozenset[str]:
+    return frozenset(load_table("weighing")["grammar"][kind])
 
 
 @cache

@@ -31,7 +31,7 @@ _KNOWN = 20_000
 _SENTENCE = re.compile(r"(?<= [.;!?] )")
 
 
-class Polarity(StrEnum):
+class _Polarity(StrEnum):
     """Whether words say that something is so."""
 
     AFFIRMED = "affirmed"
@@ -42,16 +42,16 @@ class Polarity(StrEnum):
 
 
 _STANCES = {
-    Polarity.AFFIRMED: Stance.AFFIRMS,
-    Polarity.NEGATED: Stance.DENIES,
-    Polarity.DOUBTED: Stance.DOUBTS,
-    Polarity.OPEN: Stance.EVADES,
-    Polarity.ASKED: Stance.NEUTRAL,
+    _Polarity.AFFIRMED: Stance.AFFIRMS,
+    _Polarity.NEGATED: Stance.DENIES,
+    _Polarity.DOUBTED: Stance.DOUBTS,
+    _Polarity.OPEN: Stance.EVADES,
+    _Polarity.ASKED: Stance.NEUTRAL,
 }
 
 
-_OPENINGS = (("no", Polarity.NEGATED), ("yes", Polarity.AFFIRMED))
-_LEFT_OPEN = (("open", Polarity.OPEN), ("doubted", Polarity.DOUBTED))
+_OPENINGS = (("no", _Polarity.NEGATED), ("yes", _Polarity.AFFIRMED))
+_LEFT_OPEN = (("open", _Polarity.OPEN), ("doubted", _Polarity.DOUBTED))
 
 
 def stance_of(statement: Statement) -> Stance:
@@ -87,11 +87,6 @@ def _stance_of(act: Act, raw_cue: str, raw_content: str) -> Stance:
             return Stance.NEUTRAL if reported else _STANCES[_polarity(content)]
 
 
-def content_polarity(content: str) -> Polarity:
-    """Return whether the words of a content, in any case and with any marks, say that it is so."""
-    return _polarity(plain(content, _READ))
-
-
 def _denied(content: str, *, by_cue: bool) -> Stance:
     """Return the stance of a denial by its cue ("denied that"), or by its content alone ("No")."""
     turns = _turns(content)
@@ -107,19 +102,19 @@ def _rejected(cue: str, content: str) -> Stance:
     return _denied(content, by_cue=_found("reject_cue", cue))
 
 
-def _polarity(content: str) -> Polarity:
+def _polarity(content: str) -> _Polarity:
     for name, polarity in _OPENINGS:
         if _found(name, content):
             return polarity
     sentence = _first_sentence(content)
     if _found("asked", sentence):
-        return Polarity.ASKED
+        return _Polarity.ASKED
     main = _main_clause(sentence)
     for name, polarity in _LEFT_OPEN:
         if _found(name, main):
             return polarity
     turned = (_turns(content) + _count("shortfalls", main)) % 2
-    return Polarity.NEGATED if turned else Polarity.AFFIRMED
+    return _Polarity.NEGATED if turned else _Polarity.AFFIRMED
 
 
 def _turns(content: str) -> int:

@@ -21,11 +21,11 @@ from sayso.language.en.plain import compile_patterns
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Row, Stance
 from sayso.weigh.camps import BOTH
-from sayso.weigh.proposition import Proposition, kinds_of, proposition_of
+from sayso.weigh.deeds import kinds_of
+from sayso.weigh.proposition import Proposition, proposition_of
 from sayso.weigh.reading import Reading, read_rows
 
 _TELLING = {Act.ASSERT, Act.BELIEVE, Act.ANNOUNCE, Act.THREATEN}
-_ASKING = (("whether",), ("who",), ("why",), ("how",), ("when",), ("where",), ("if",))
 _WISHING = {Act.OFFER, Act.DEMAND, Act.WANT}
 
 
@@ -40,7 +40,7 @@ def _stance(reading: Reading, about: Proposition) -> Stance:
     if not about.deeds:
         return reading.own
     if reading.act is Act.EVADE:
-        elsewhere = not _is_about(reading, about) and reading.words[:1] in _ASKING
+        elsewhere = not _is_about(reading, about) and reading.asks
         return Stance.NEUTRAL if elsewhere else reading.own
     if not _is_about(reading, about):
         return _beside(reading, about)
