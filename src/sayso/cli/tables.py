@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from rich.console import Console
 from rich.text import Text
@@ -12,7 +11,7 @@ from sayso.cli.console import plain
 from sayso.cli.sheet import Sheet, table
 from sayso.ledger.protocol import Counts, SearchHit, ShiftRow
 from sayso.model import Party, Row, Stance, WeighedMatter, joined_text
-from sayso.views import AccountView, MatterPage
+from sayso.views import AccountView, MatterPage, period_words
 from sayso.weigh import day_of
 
 _STYLES = {
@@ -61,7 +60,7 @@ def matters(found: Iterable[WeighedMatter]) -> Sheet:
                 w.matter.id[:SHORT_ID],
                 w.matter.title,
                 w.matter.place.name if w.matter.place else "",
-                period(w.matter.start, w.matter.end),
+                period_words(w.matter.start, w.matter.end),
                 ", ".join(c.kind.value for c in w.weighing.conflicts),
                 str(len(w.weighing.shifts) or ""),
                 str(len(w.statements)),
@@ -122,7 +121,7 @@ def print_matter(out: Console, page: MatterPage) -> None:
     matter, weighing = page.weighed.matter, page.weighed.weighing
     out.print(Text(plain(matter.title), style="bold"))
     where = plain(matter.place.name) if matter.place else "place unknown"
-    when = period(matter.start, matter.end) or "period unknown"
+    when = period_words(matter.start, matter.end) or "period unknown"
     out.print(
         Text(
             f"  {matter.id[:SHORT_ID]} · {where} · {when} · {weighing.articles} articles, "
@@ -159,15 +158,6 @@ def _account(side: str, account: AccountView) -> list[str | Text]:
     ]
 
 
-def period(start: date | None, end: date | None) -> str:
-    """Return a closed interval of days as text; an open end reads "since" or "by"."""
-    if start and end:
-        return str(start) if start == end else f"{start} to {end}"
-    if start:
-        return f"since {start}"
-    return f"by {end}" if end else ""
-
-
 def _name(party: Party, side: str | None) -> str:
     return f"{party.name} ({side})" if side and side != party.name else party.name
 
@@ -178,4 +168,4 @@ def _who(row: Row) -> str:
 
 def _said(row: Row) -> str:
     said = row.statement.said
-    return period(said.start, said.end) if said else period(None, day_of(row))
+    return period_words(said.start, said.end) if said else period_words(None, day_of(row))

@@ -39,8 +39,8 @@ def resolve(
 ) -> tuple[Statement, ...]:
     """Return one statement for each attribution, in the same order.
 
-    A statement's places and dates are those in its content; where the content names none, and
-    only then, those of its own sentence are left out all the same: they belong to the saying.
+    A statement's places and dates are those in its content alone: what its sentence names outside
+    belongs to the saying.
     """
     if not attributions:
         return ()

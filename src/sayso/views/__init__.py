@@ -1,5 +1,6 @@
 """Views: the ledger as frozen page data, for the command line's tables and the web pages."""
 
+from sayso.views.days import period_words
 from sayso.views.matter import AccountView, ConflictView, MatterPage, SideView, matter_page
 from sayso.views.reading import BlockView, ReadingPage, Segment, reading_page
 
@@ -12,5 +13,6 @@ __all__ = [
     "Segment",
     "SideView",
     "matter_page",
+    "period_words",
     "reading_page",
 ]

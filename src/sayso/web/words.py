@@ -7,6 +7,7 @@ from datetime import date
 
 from sayso import __version__
 from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
+from sayso.views import period_words
 
 SHOWN_POSITIONS = 8
 
@@ -21,11 +22,7 @@ ICONS: Mapping[Stance, str] = {
 
 def period(start: date | None, end: date | None) -> str:
     """Return a closed interval of days as text; an open end reads "since" or "by"."""
-    if start and end:
-        return _day(start) if start == end else f"{_day(start)} to {_day(end)}"
-    if start:
-        return f"since {_day(start)}"
-    return f"by {_day(end)}" if end else ""
+    return period_words(start, end, day_words=_day)
 
 
 def _day(day: date) -> str:

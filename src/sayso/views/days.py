@@ -1,0 +1,21 @@
+"""Days put in words, for tables and pages alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+
+def period_words(
+    start: date | None, end: date | None, *, day_words: Callable[[date], str] = str
+) -> str:
+    """Return a closed interval of days as text; an open end reads "since" or "by".
+
+    ``day_words`` puts one day in words, by default as ISO 8601. Empty where both ends are open.
+    """
+    if start and end:
+        first, last = day_words(start), day_words(end)
+        return first if start == end else f"{first} to {last}"
+    if start:
+        return f"since {day_words(start)}"
+    return f"by {day_words(end)}" if end else ""
