@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from importlib.metadata import entry_points
 from typing import Any, Protocol, TypeVar
 
-from sayso.errors import SaysoError, UnknownNameError
+from sayso.errors import SaysoError
+from sayso.plugins import part_named
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -132,10 +132,4 @@ ENGINES: dict[str, Engine] = {"serial": run_serial, "pool": run_pool}
 
 def engine_named(name: str) -> Engine:
     """Return an engine by name: ours, or a plug-in's. Raises UnknownNameError."""
-    if name in ENGINES:
-        return ENGINES[name]
-    plugins = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
-    if name not in plugins:
-        raise UnknownNameError("engine", name, [*ENGINES, *plugins])
-    engine: Engine = plugins[name].load()
-    return engine
+    return part_named(name, ENGINES, what="engine", group=ENTRY_POINTS)

@@ -9,10 +9,9 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import entry_points
 from typing import Any
 
-from sayso.errors import UnknownNameError
+from sayso.plugins import part_named
 
 Exporter = Callable[[Iterable[dict[str, Any]]], Iterator[str]]
 
@@ -97,10 +96,4 @@ def exporter_named(name: str, *, besides: Iterable[str] = ()) -> Exporter:
 
     Raises UnknownNameError, which also lists the formats that the caller knows ``besides``.
     """
-    if name in EXPORTERS:
-        return EXPORTERS[name]
-    plugins = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
-    if name not in plugins:
-        raise UnknownNameError("export format", name, [*EXPORTERS, *plugins, *besides])
-    exporter: Exporter = plugins[name].load()
-    return exporter
+    return part_named(name, EXPORTERS, what="export format", group=ENTRY_POINTS, besides=besides)

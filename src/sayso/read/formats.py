@@ -5,10 +5,8 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from importlib.metadata import entry_points
-from typing import cast
 
-from sayso.errors import UnknownNameError
+from sayso.plugins import part_named
 from sayso.read.html import read_html
 from sayso.read.jsonl import read_jsonl
 from sayso.read.source import Reader, Source
@@ -52,12 +50,7 @@ def reader_named(name: str) -> Reader:
 
     Raises UnknownNameError that lists the valid names.
     """
-    if name in READERS:
-        return READERS[name]
-    plugins = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
-    if name not in plugins:
-        raise UnknownNameError("reader", name, [*READERS, *plugins])
-    return cast(Reader, plugins[name].load())
+    return part_named(name, READERS, what="reader", group=ENTRY_POINTS)
 
 
 def detect_format(source: Source) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.metadata import entry_points
 
-from sayso.errors import UnknownNameError
 from sayso.language.parsed import ParsedText
 from sayso.model import Attribution
+from sayso.plugins import part_named
 from sayso.tag.rules import rules_tagger
 
 Tagger = Callable[[ParsedText], tuple[Attribution, ...]]
@@ -26,10 +25,4 @@ def tagger_named(name: str) -> Tagger:
 
     Raises UnknownNameError when neither TAGGERS nor a plug-in holds the name.
     """
-    if name in TAGGERS:
-        return TAGGERS[name]()
-    plugins = entry_points(group=ENTRY_POINTS)
-    if name in plugins.names:
-        make: Callable[[], Tagger] = plugins[name].load()
-        return make()
-    raise UnknownNameError("tagger", name, {*TAGGERS, *plugins.names})
+    return part_named(name, TAGGERS, what="tagger", group=ENTRY_POINTS)()
