@@ -33,6 +33,9 @@ from sayso.model import Act, Attribution
 from sayso.resolve.acts.reading import CueReading, read_cue
 from sayso.resolve.acts.rules import ActRules, act_rules
 
+_OWNED = frozenset({Act.ACCUSE, Act.ADMIT, Act.DENY})
+"""Acts about whose deed it was: nobody does them with what is left open ("who was behind it")."""
+
 
 def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     """Return the speech act of one attribution of ``parsed``; ``assert`` when nothing shows more.
@@ -46,6 +49,8 @@ def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     if by_cue is not Act.ASSERT and not overruling:
         return by_cue
     by_content = _by_content(reading, rules)
+    if by_content in _OWNED and rules.negations & set(f"{reading.left}{reading.cue}".split()):
+        return by_cue  # "has not concluded that the firm was to blame"
     return by_content if by_cue is Act.ASSERT or by_content in overruling else by_cue
 
 
@@ -92,9 +97,11 @@ def _by_content(reading: CueReading, rules: ActRules) -> Act:
     """
     rows = (*rules.answers, *rules.content) if reading.asked else rules.content
     for index, sentence in enumerate(reading.content):
+        question = rules.left_open.search(sentence)
+        told = sentence[: question.start() + 1] if question else sentence
         for rule in rows:
             if index and rule.act is Act.EVADE:
                 continue
-            if rule.pattern.search(sentence):
+            if rule.pattern.search(told if rule.act in _OWNED else sentence):
                 return rule.act
     return Act.ASSERT

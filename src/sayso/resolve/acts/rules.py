@@ -29,15 +29,17 @@ class ActRules:
     ``frames``, ``content`` and ``answers`` (to a question) are in order of precedence.
     ``verbs`` and ``nouns`` map inflected forms to lemmas, ``verb_acts`` and ``noun_acts`` lemmas
     to the act each shows by itself, ``negated`` acts to what they are under "not", ``yields``
-    lemmas to the acts by content that overrule them. ``verb_group`` are the words that may stand
-    between an auxiliary and its verb; ``subject`` finds the word that opens a clause, for which
-    ``first_person`` tells what the speaker said.
+    lemmas to the acts by content that overrule them. ``left_open`` finds where a content goes on
+    with a question that it leaves open ("not known who did it"). ``verb_group`` are the words that
+    may stand between an auxiliary and its verb; ``subject`` finds the word that opens a clause, for
+    which ``first_person`` tells what the speaker said.
     """
 
     frames: tuple[Rule, ...]
     content: tuple[Rule, ...]
     answers: tuple[Rule, ...]
     asked: re.Pattern[str]
+    left_open: re.Pattern[str]
     subject: re.Pattern[str]
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
@@ -57,9 +59,9 @@ class ActRules:
 
 @lru_cache(maxsize=1)
 def act_rules() -> ActRules:
-    """Return the rules of the tables ``acts``, ``act_frames``, ``act_content`` and ``cues``."""
+    """Return the rules of the tables ``acts``, ``act_…``, ``non_answers`` and ``cues``."""
     table, cues = load_table("acts"), load_table("cues")
-    content = load_table("act_content")
+    content, non_answers = load_table("act_content"), load_table("non_answers")
     lists: dict[str, list[str]] = table["lists"]
     words: dict[str, list[str]] = table["words"]
 
@@ -67,10 +69,14 @@ def act_rules() -> ActRules:
         return tuple(Rule(Act(r["act"]), compile_patterns(r["patterns"], lists)) for r in rows)
 
     return ActRules(
-        frames=rules(load_table("act_frames")["frames"]),
+        frames=(
+            Rule(Act.EVADE, compile_patterns(non_answers["patterns"], non_answers["lists"])),
+            *rules(load_table("act_frames")["frames"]),
+        ),
         content=rules(content["content"]),
         answers=rules(content["answers"]),
         asked=compile_patterns(["{asked}"], lists),
+        left_open=compile_patterns(content["left_open"]["patterns"], lists),
         subject=_subject(words["some"]),
         # The first of two verbs that share a form keeps it.
         verbs={form: verb for verb in reversed(cues["verbs"]) for form in verb_forms(verb)},

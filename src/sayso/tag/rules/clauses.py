@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.tag.rules.narrated import before_narrated
 from sayso.tag.rules.relatives import gapped_clause
 from sayso.tag.rules.resuming import resumption_in
 from sayso.tag.rules.sheet import Range, Sheet, token_range
@@ -111,6 +112,7 @@ def _before_next_saying(sheet: Sheet, verb: Token, clause: Token) -> int:
     end = clause.right_edge.i + 1
     if verb.i < clause.i:
         end = resumption_in(sheet, verb, clause.i + 1, end) or end
+        end = before_narrated(sheet, verb, clause.i, end)
     for token in sheet.doc[max(clause.i + 1, end - _AFTERTHOUGHT) : end]:
         if token.lower_ == "according" and sheet.doc[token.i - 1].text == ",":
             return token.i - 1

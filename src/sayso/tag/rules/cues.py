@@ -34,11 +34,16 @@ def _joins(token: Token, verb: Token) -> bool:
 
 
 def carried_group(sheet: Sheet, verb: Token) -> tuple[int, int]:
-    """Return the verb's group, from the verb that carries it on: "went on to say"."""
+    """Return the verb's group, from the verb that carries it on: "went on to say".
+
+    "Earlier" before it is left off: it tells when.
+    """
     first, last = verb_group(verb)
     carrier = carrier_of(sheet, verb)
     if carrier is not None and first - carrier.i in range(_YET_REACH):
         first = verb_group(carrier)[0]
+    while first < verb.i and sheet.doc[first].lower_ in sheet.words.before_now:
+        first += 1
     return first, last
 
 

@@ -6,8 +6,11 @@ or, where nothing is named, what was not given ("to comment"), so that it is nev
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
+from sayso.language.en.plain import plain
 from sayso.tag.rules.cues import (
     group_range,
     has_negation,
@@ -19,6 +22,7 @@ from sayso.tag.rules.cues import (
 )
 from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
 from sayso.tag.rules.sources import is_time, neighbour_of, source_range, speaker_of, subject_of
+from sayso.tag.rules.spans import merged
 
 Found = tuple[int, int, Range]
 """First and last (exclusive) token of the cue, and the content."""
@@ -64,6 +68,23 @@ def evasion_draft(sheet: Sheet, verb: Token) -> Draft | None:
         confidence=0.8 if source else 0.5,
         echoes=True,
     )
+
+
+def less_non_answer(sheet: Sheet, verb: Token, draft: Draft) -> Draft:
+    """Return "asked whether …, she said: 'No comment'" as an evasion of what was asked.
+
+    The answer then belongs to the cue, and the matter asked about is the content. Any other draft
+    comes back as it is.
+    """
+    matter = _asked_about(sheet, verb) if draft.speech else None
+    answer = merged(draft.content)
+    if matter is None or any(start < matter[1] and matter[0] < end for start, end in answer):
+        return draft
+    words = plain(" ".join(sheet.text[start:end] for start, end in answer))
+    if not sheet.words.non_answer.search(words):
+        return draft
+    cue = tuple(merged((*draft.cue, *answer)))
+    return replace(draft, cue=cue, content=(matter,), speech=False)
 
 
 def _conditional(sheet: Sheet, verb: Token) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Token
 
+from sayso.language.en.plain import compile_patterns
 from sayso.language.en.tables import load_table
 
 Words = frozenset[str]
@@ -70,12 +72,16 @@ class Lexicon:
     undone: Words
     resuming: Words
     instead: Words
+    meanwhile: Words
+    contrasts: Words
+    before_now: Words
     causers: Words
     relative: Words
     first_person: Words
     nobody: Words
     complements: Words
     verbs: Words
+    non_answer: re.Pattern[str]
 
     def lemma(self, token: Token) -> str:
         """Return the token's lemma in lower case, with the parser's known slips put right."""
@@ -105,8 +111,12 @@ def lexicon() -> Lexicon:
     noun_frames = table["noun_frames"]
     shapes = {name: frozenset(words) for name, words in frames.items()}
     prepositions = _word_map(table["prepositions"])
+    non_answers = load_table("non_answers")
     return Lexicon(
         lemmas=table["lemmas"],
+        non_answer=compile_patterns(
+            [f"^ {pattern} $" for pattern in non_answers["patterns"]], non_answers["lists"]
+        ),
         clause=shapes["clause"],
         quoting=shapes["quoting"],
         parenthetical=shapes["parenthetical"],
@@ -159,6 +169,9 @@ def lexicon() -> Lexicon:
         undone=frozenset(unasserted["undone"]),
         resuming=frozenset(unasserted["resuming"]),
         instead=frozenset(unasserted["instead"]),
+        meanwhile=frozenset(table["narration"]["meanwhile"]),
+        contrasts=frozenset(table["narration"]["contrasts"]),
+        before_now=frozenset(table["narration"]["before_now"]),
         causers=frozenset(unasserted["causers"]),
         relative=frozenset(table["pronouns"]["relative"]),
         first_person=frozenset(table["pronouns"]["first"]),

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.tag.rules.claims import whole_quotes
 from sayso.tag.rules.clauses import hears_or_holds
 from sayso.tag.rules.cues import group_range, is_asserted, verb_group
+from sayso.tag.rules.narrated import before_narrated
 from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
 from sayso.tag.rules.sources import source_range, speaker_of
 
@@ -73,7 +74,8 @@ def _noun_content(
             that = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.lefts)
             to = child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.lefts)
             if (that and key in words.nouns) or (to and key in words.infinitive_nouns):
-                piece = token_range(sheet.doc, child.left_edge.i, child.right_edge.i + 1)
+                end = before_narrated(sheet, noun, child.i, child.right_edge.i + 1)
+                piece = token_range(sheet.doc, child.left_edge.i, end)
                 return (noun.i + 1, (piece,), that) if piece else None
     for child in _prepositions(noun):
         if child.lower_ in words.nouns.get(key, ()):

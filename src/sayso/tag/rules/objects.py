@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.tag.rules.clauses import tells_day
+from sayso.tag.rules.narrated import before_narrated
 from sayso.tag.rules.relatives import gapped_object
 from sayso.tag.rules.sheet import Range, Sheet, edges, token_range
 from sayso.tag.rules.sources import agent_of, deed_of, is_passive, is_time, subject_of
@@ -156,7 +157,8 @@ def _run(sheet: Sheet, children: Iterator[Token]) -> tuple[Range, ...]:
     """Return the children's words, those that touch as one piece."""
     pieces: list[tuple[int, int]] = []
     for child in children:
-        first, last = child.left_edge.i, _before_set_off(child)
+        first = child.left_edge.i
+        last = before_narrated(sheet, child.head, child.i, _before_set_off(child))
         if pieces and first - pieces[-1][1] <= 0:
             pieces[-1] = (pieces[-1][0], last)
         else:

@@ -18,10 +18,10 @@ def settled(sheet: Sheet, draft: Draft) -> Attribution | None:
     blank space alone become one.
     """
     taken = (*draft.source, *draft.cue)
-    merged = _merged(draft.content)
-    content = _joined(sheet.text, _minus(merged, sorted(taken)))
+    pieces = merged(draft.content)
+    content = _joined(sheet.text, _minus(pieces, sorted(taken)))
     if not content and draft.echoes:
-        content = merged
+        content = pieces
     spans = tuple(s for r in content if (s := _span(sheet.text, r)) is not None)
     if not spans or any(sheet.block_of(start) is None for start, _ in (*taken, *draft.content)):
         return None
@@ -55,14 +55,15 @@ def _span(text: str, piece: Range) -> Span | None:
     return Span(start, end, text[start:end])
 
 
-def _merged(ranges: Iterable[Range]) -> list[Range]:
-    merged: list[Range] = []
+def merged(ranges: Iterable[Range]) -> list[Range]:
+    """Return the ranges in order, those that touch or overlap as one."""
+    whole: list[Range] = []
     for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if whole and start <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
         else:
-            merged.append((start, end))
-    return merged
+            whole.append((start, end))
+    return whole
 
 
 def _minus(ranges: list[Range], taken: list[Range]) -> list[Range]:

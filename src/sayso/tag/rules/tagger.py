@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from sayso.language.parsed import ParsedText
 from sayso.model import Attribution, Manner
 from sayso.tag.rules.according import according_draft, hearsay_adverb_draft
-from sayso.tag.rules.evasion import evasion_draft
+from sayso.tag.rules.evasion import evasion_draft, less_non_answer
 from sayso.tag.rules.following import carry_on
 from sayso.tag.rules.nesting import inside_of
 from sayso.tag.rules.nominal import adjective_draft, noun_draft
@@ -58,7 +58,9 @@ def _draft_of(sheet: Sheet, token: Token) -> Draft | None:
         return according_draft(sheet, token)
     pos = token.pos_
     if pos == "VERB":
-        return evasion_draft(sheet, token) or verb_draft(sheet, token)
+        evasion = evasion_draft(sheet, token)
+        draft = evasion or verb_draft(sheet, token)
+        return draft if draft is evasion or draft is None else less_non_answer(sheet, token, draft)
     if pos == "NOUN":
         return noun_draft(sheet, token)
     if pos == "ADJ":
