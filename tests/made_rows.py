@@ -20,6 +20,25 @@ from sayso.model import (
     party_id,
 )
 
+# The contract of a row: these fields, in this order.
+ROW_KEYS = [
+    "id",
+    "article",
+    "manner",
+    "source",
+    "cue",
+    "content",
+    "party",
+    "act",
+    "said",
+    "channel",
+    "places",
+    "dates",
+    "matter",
+    "stance",
+    "run",
+]
+
 KINDS = {"front": PartyKind.ORGANISATION, "government": PartyKind.GOVERNMENT}
 
 

@@ -12,28 +12,12 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from made_rows import ROW_KEYS
 from sayso import __version__
 from sayso.cli.console import plain
 from sayso.cli.reading import shown
 from sayso.cli.sheet import table
 
-ROW_KEYS = [
-    "id",
-    "article",
-    "manner",
-    "source",
-    "cue",
-    "content",
-    "party",
-    "act",
-    "said",
-    "channel",
-    "places",
-    "dates",
-    "matter",
-    "stance",
-    "run",
-]
 MATTER_KEYS = [
     "id",
     "title",

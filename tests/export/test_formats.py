@@ -6,28 +6,10 @@ import json
 
 import pytest
 
-from made_rows import make_party, make_row
+from made_rows import ROW_KEYS, make_party, make_row
 from sayso.errors import UnknownNameError
 from sayso.export import EXPORTERS, exporter_named, row_json
 from sayso.model import Stance
-
-ROW_KEYS = [
-    "id",
-    "article",
-    "manner",
-    "source",
-    "cue",
-    "content",
-    "party",
-    "act",
-    "said",
-    "channel",
-    "places",
-    "dates",
-    "matter",
-    "stance",
-    "run",
-]
 
 
 def rows(content: str = "rebels shelled the dam"):

@@ -45,7 +45,7 @@ def iso_day(value: str) -> date | None:
 
 @lru_cache(maxsize=1)
 def _full_date() -> re.Pattern[str]:
-    months = "|".join(sorted(load_table("page")["dates"]["months"], key=len, reverse=True))
+    months = "|".join(sorted(load_table("dates")["months"], key=len, reverse=True))
     return re.compile(
         rf"""(?<![\w./-])(?:
           (?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)
@@ -68,7 +68,7 @@ def _day(year: str, month: int, day: str) -> date | None:
 
 def _value(match: re.Match[str]) -> date | None:
     group = match.groupdict()
-    months: dict[str, int] = load_table("page")["dates"]["months"]
+    months: dict[str, int] = load_table("dates")["months"]
     if group["y1"]:
         return _day(group["y1"], int(group["m1"]), group["d1"])
     if group["y2"]:

@@ -201,7 +201,7 @@ def _url_date(url: str | None) -> date | None:
     match = re.search(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?:/|$)", url or "")
     if match is None:
         return None
-    months: dict[str, int] = load_table("page")["dates"]["months"]
+    months: dict[str, int] = load_table("dates")["months"]
     month = int(match[2]) if match[2].isdigit() else months.get(match[2], 0)
     try:
         return date(int(match[1]), month, int(match[3]))

@@ -65,8 +65,7 @@ def _relay(
     source = holder.source[0]
     if any(source.contains(c.span) and c.kind is ChannelKind.DOCUMENT for c in own):
         return []
-    tokens = doc.char_span(source.start, source.end, alignment_mode="contract")
-    outlet = tokens is not None and is_outlet(list(tokens))
+    outlet = is_outlet(_tokens(doc, source))
     if not outlet and (_is_pronoun(inner.source) or _is_pronoun(holder.source)):
         return []
     return [Channel(source, ChannelKind.OUTLET)]
@@ -95,22 +94,19 @@ def _own(
     if not anchors:
         return ()
     free = _free_tokens(doc, starts, attribution, anchors, attributions)
-    source = {
-        token.i
-        for span in attribution.source
-        for token in doc.char_span(span.start, span.end, alignment_mode="contract") or ()
-    }
-    cue = {
-        token.i
-        for span in attribution.cue
-        for token in doc.char_span(span.start, span.end, alignment_mode="contract") or ()
-    }
+    source = {token.i for span in attribution.source for token in _tokens(doc, span)}
+    cue = {token.i for span in attribution.cue for token in _tokens(doc, span)}
     found = [*_document_source(doc, attribution), *scan(free, cue, source)]
     mine = [
         f for f in found if f.start in source or _nearest(f, doc, starts, cues) in (index, None)
     ]
     ordered = sorted(set(mine), key=lambda f: (not f.relays, f.start))
     return tuple(Channel(_span(parsed.text, doc, f), f.kind) for f in ordered)
+
+
+def _tokens(doc: Doc, span: Span) -> list[Token]:
+    """Return the tokens that lie wholly in a span."""
+    return list(doc.char_span(span.start, span.end, alignment_mode="contract") or ())
 
 
 def _free_tokens(
@@ -157,7 +153,7 @@ def _document_source(doc: Doc, attribution: Attribution) -> list[Found]:
     """Return the document that is itself the source: "a UN report seen by …"."""
     found: list[Found] = []
     for span in attribution.source:
-        tokens = list(doc.char_span(span.start, span.end, alignment_mode="contract") or ())
+        tokens = _tokens(doc, span)
         phrase = core(phrase_from(tokens, 0)) if tokens else ()
         if phrase and phrase[-1].text[0].islower() and heads(phrase, tables().documents):
             found.append(Found(phrase[0].i, phrase[-1].i + 1, ChannelKind.DOCUMENT, False))
