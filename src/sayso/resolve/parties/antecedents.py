@@ -12,10 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc
+
 from sayso.language.parsed import ParsedText
 from sayso.model import Attribution, PartyKind
 from sayso.resolve.parties.lexicon import Gender
 from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.words import Word
 
 _SENTENCES_BACK = 2
 _RIVALS_BACK = 3
@@ -40,7 +43,10 @@ class Candidate:
     @property
     def identity(self) -> Identity:
         """What makes two candidates the same party."""
-        return self.reading.name.casefold(), self.reading.role, self.reading.country
+        reading = self.reading
+        if reading.kind is PartyKind.PERSON:
+            return reading.name.casefold(), None, None
+        return reading.name.casefold(), reading.role, reading.country
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,12 @@ class Stage:
             and bisect_right(self.paragraphs, later) - bisect_right(self.paragraphs, earlier)
             <= _PARAGRAPHS_BACK
         )
+
+    def close(self, earlier: int, later: int) -> bool:
+        """Whether two positions share a paragraph, and a sentence or two neighbouring ones."""
+        return self.back(earlier, later) <= 1 and bisect_right(
+            self.paragraphs, later
+        ) == bisect_right(self.paragraphs, earlier)
 
     def back(self, earlier: int, later: int) -> int:
         """Return how many of the narrator's sentences begin between two positions."""
@@ -139,6 +151,23 @@ def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | No
         or _alone(closest[0], pronoun, seen, stage)
     )
     return closest[0] if sole and sure and closest[0].speaks and nearest <= 1 else None
+
+
+def sole_thing(candidate: Candidate, owner: Word, doc: Doc) -> bool:
+    """Whether no other noun that "its" or "their" might mean stands between the two.
+
+    The ship of "the ship sank off the port, its owner said" is no candidate, but a rival.
+    """
+    span = doc.char_span(candidate.start, owner.start, alignment_mode="expand")
+    if span is None:
+        return False
+    return not any(
+        token.pos_ in ("NOUN", "PROPN")
+        and token.dep_ not in ("compound", "poss")
+        and token.ent_type_ not in ("DATE", "TIME", "PERSON")
+        and not token.left_edge.idx <= candidate.start <= token.idx
+        for token in doc[span.sent.start : span.end]
+    )
 
 
 def _alone(candidate: Candidate, pronoun: Pointer, seen: Sequence[Candidate], stage: Stage) -> bool:

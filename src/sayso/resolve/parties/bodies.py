@@ -10,7 +10,7 @@ from sayso.resolve.parties.modifiers import read_modifiers
 from sayso.resolve.parties.phrase import complement, is_word, undetermined
 from sayso.resolve.parties.reading import Parts, Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at, sole_country
-from sayso.resolve.parties.words import Word, keys_of, text_of
+from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 
 
 def spelt_as_body(zone: Sequence[Word]) -> bool:
@@ -80,6 +80,25 @@ def _portfolio(name: str) -> str:
 def ministry_of(portfolio: str) -> str:
     """Return what the ministry of a portfolio is called: "foreign" gives "Foreign Ministry"."""
     return " ".join(w[:1].upper() + w[1:] for w in portfolio.split()) + " Ministry"
+
+
+def department_of(written: str, country: str | None) -> str:
+    """Return what the secretary of a portfolio heads: "US Defense Department", "Defence Ministry".
+
+    Without a country the spelling tells: "Defense" is a department's, "Defence" a ministry's.
+    """
+    lex = lexicon()
+    portfolio = _portfolio(written)
+    if fold(written) in lex.houses:
+        return lex.houses[fold(written)]
+    if country is not None and country not in lex.departments:
+        return ministry_of(portfolio)
+    own = lex.departments[country or "USA"].get(portfolio, portfolio)
+    if country is None and own != written.casefold():
+        return ministry_of(portfolio)
+    name = " ".join(w[:1].upper() + w[1:] for w in own.split()) + " Department"
+    full = lex.bodies.get(fold(name))
+    return full.name if full and country and full.side == country else name
 
 
 def _leads(zone: Sequence[Word], sides: SideTable) -> bool:

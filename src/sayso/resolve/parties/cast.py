@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.lexicon import Gender, lexicon
+from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
 from sayso.resolve.parties.phrase import BOUNDARIES, is_name_run, is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable
@@ -128,7 +128,7 @@ def _runs(doc: Doc, words: Sequence[Word]) -> Iterator[_Run]:
         before_line = word.token > 0 and "\n" in doc[word.token - 1].text_with_ws
         dated = token.ent_type_ in ("DATE", "TIME")
         opener = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
-        pronoun = word.text.casefold() in lex.pronouns
+        pronoun = pronoun_kind(word) is not None
         if run is not None and (
             token.is_sent_start
             or before_line

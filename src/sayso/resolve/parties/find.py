@@ -18,9 +18,11 @@ from sayso.resolve.parties.antecedents import (
     holders_of,
     make_stage,
     same_post,
+    sole_thing,
 )
 from sayso.resolve.parties.cast import Cast, Mention, gender_of, is_state_office, read_cast
-from sayso.resolve.parties.lexicon import Gender, lexicon
+from sayso.resolve.parties.first_person import quoting, says_i
+from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
 from sayso.resolve.parties.modifiers import composed
 from sayso.resolve.parties.names import completed, decided, full_name, namesake
 from sayso.resolve.parties.reading import Reading
@@ -39,7 +41,7 @@ class _Scene:
     stage: Stage
     memory: Memory = field(default_factory=Memory)
     genders: dict[str, Gender] = field(default_factory=dict)
-    known: dict[str, Reading] = field(default_factory=dict)
+    known: dict[tuple[PartyKind, str], Reading] = field(default_factory=dict)
 
 
 def find_parties(
@@ -73,20 +75,28 @@ def find_parties(
             reading = _as_known(completed(reading, scene.cast), scene)
             _remember(reading, start, holders, scene, speaks=True, subject=True)
             found[index] = _party(reading, scene.sides)
+    for i, attribution in enumerate(attributions):
+        if says_i(attribution, scene.doc):
+            outer = quoting(i, attributions, parsed.text)
+            found[i] = found[outer] if outer is not None else None
     return tuple(found)
 
 
 def _speaker(attribution: Attribution, holders: frozenset[int], scene: _Scene) -> Reading | None:
     words = [word for span in attribution.source for word in words_in(scene.doc, span)]
     said = [word for word in words if word.key]
-    if len(said) == 1 and said[0].text.casefold() in lexicon().pronouns:
-        return _pronoun(said[0], holders, scene)
+    kind = pronoun_kind(said[0]) if len(said) == 1 else None
+    if kind is not None:
+        return _pronoun(said[0], kind, holders, scene)
     reading = read_source(words, scene.sides)
     if reading is None:
         return None
     if reading.kind is None:
-        labels = _labels(attribution, reading, scene.doc)
-        reading = decided(reading, labels, scene.cast, scene.sides)
+        if _known_as(PartyKind.ORGANISATION, reading.name) in scene.known:
+            reading = replace(reading, kind=PartyKind.ORGANISATION)
+        else:
+            labels = _labels(attribution, reading, scene.doc)
+            reading = decided(reading, labels, scene.cast, scene.sides)
     elif reading.kind is PartyKind.GOVERNMENT and namesake(words, scene.cast):
         reading = replace(reading, name=said[-1].text, kind=PartyKind.PERSON, country=None)
     if reading.owner is not None:
@@ -100,13 +110,23 @@ def _speaker(attribution: Attribution, holders: frozenset[int], scene: _Scene) -
     return reading
 
 
+def _known_as(kind: PartyKind, name: str) -> tuple[PartyKind, str]:
+    return kind, name.casefold()
+
+
 def _as_known(reading: Reading, scene: _Scene) -> Reading:
     """Return a person with the post that an earlier statement gave, where this one gives none."""
-    if reading.kind is not PartyKind.PERSON:
+    if reading.kind not in (PartyKind.PERSON, PartyKind.ORGANISATION):
         return reading
-    key = reading.name.casefold()
+    key = _known_as(reading.kind, reading.name)
     before = scene.known.get(key)
-    if before is not None and reading.office is None and reading.role in (None, before.role):
+    if reading.kind is PartyKind.ORGANISATION:
+        if before is not None and before.fixed and reading.country is None:
+            reading = replace(reading, country=before.country, opposed=before.opposed, fixed=True)
+        scene.known[key] = reading
+        return reading
+    same_office = reading.office is None or (before and reading.office == before.office)
+    if before is not None and same_office and reading.role in (None, before.role):
         reading = replace(
             reading,
             role=before.role,
@@ -130,9 +150,8 @@ def _labels(attribution: Attribution, reading: Reading, doc: Doc) -> list[str]:
     ]
 
 
-def _pronoun(word: Word, holders: frozenset[int], scene: _Scene) -> Reading | None:
-    kind = lexicon().pronouns[word.text.casefold()]
-    if kind == "nobody":
+def _pronoun(word: Word, kind: str, holders: frozenset[int], scene: _Scene) -> Reading | None:
+    if kind in ("nobody", "first"):
         return None
     if kind == "relative":
         return _relative(word, scene)
@@ -173,11 +192,15 @@ def _clause(token: Token) -> Token | None:
 
 def _owned(reading: Reading, owner: Word, holders: frozenset[int], scene: _Scene) -> Reading:
     """Return "his lawyer" with whom he is, where that is known."""
-    kind = lexicon().pronouns.get(owner.text.casefold(), "nobody")
-    if kind in ("nobody", "relative"):
+    kind = pronoun_kind(owner)
+    if kind in (None, "nobody", "first", "relative") or reading.office is not None:
         return reading
     before = antecedent(Pointer(kind, owner.start, holders), scene.memory, scene.stage)
-    if before is None or reading.office is not None:
+    if before is None or not scene.stage.close(before.start, owner.start):
+        return reading
+    # Only states and organisations have ministers; ships and books have owners too.
+    governs = reading.role in lexicon().governing
+    if kind in ("thing", "plural") and not governs and not sole_thing(before, owner, scene.doc):
         return reading
     whom = before.reading
     named = reading.kind is PartyKind.PERSON or reading.role == SPOKESPERSON
@@ -253,6 +276,7 @@ def _office_name(reading: Reading, office: str | None, sides: SideTable) -> str:
     if (
         office
         and reading.name == reading.role
+        and reading.role not in lexicon().untold
         and office != composed("government", reading.country, sides)
     ):
         return f"{office} {reading.name}"

@@ -81,6 +81,10 @@ class Lexicon:
     outlets: frozenset[Key]
     nominal: frozenset[Key]
     pronouns: Mapping[str, str]
+    departments: Mapping[str, Mapping[str, str]]
+    untold: Mapping[str, str]
+    houses: Mapping[Key, str]
+    spelt_alike: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +123,20 @@ def lexicon() -> Lexicon:
         outlets=_keys(load_table("channels")["outlets"]["names"]),
         nominal=frozenset(key for key in nominal if len(key) == 1),
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
+        departments=table["departments"],
+        untold=table["untold"],
+        houses={fold(word): name for word, name in table["houses"].items()},
+        spelt_alike=frozenset(table["abbreviations"]["names"]),
     )
+
+
+def pronoun_kind(word: Word) -> str | None:
+    """Return the class of a pronoun ("male", "thing", …), None for any other word.
+
+    "US" and "IT" are names where they are written so.
+    """
+    lex = lexicon()
+    return None if word.text in lex.spelt_alike else lex.pronouns.get(word.text.casefold())
 
 
 def longest_at(

@@ -66,7 +66,10 @@ def composed(name: str, country: str | None, sides: SideTable) -> str:
     Well-known bodies ("NATO", "FBI") keep the name that they have.
     """
     adjective = sides.adjectives.get(country) if country else None
-    known = fold(name) in lexicon().bodies and not name.endswith("Ministry")
+    body = lexicon().bodies.get(fold(name))
+    if body is not None and body.side is not None and body.side == country:
+        return body.name
+    known = body is not None and body.side is None and not name.endswith("Ministry")
     if adjective is None or known or name.startswith(adjective + " "):
         return name
     return f"{adjective} {name}"

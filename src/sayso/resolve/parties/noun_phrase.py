@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.model import PartyKind
 from sayso.resolve.parties.bodies import of_body, read_organisation, spelt_as_body
 from sayso.resolve.parties.groups import read_group
-from sayso.resolve.parties.lexicon import lexicon, longest_at
+from sayso.resolve.parties.lexicon import lexicon, longest_at, pronoun_kind
 from sayso.resolve.parties.phrase import complement, is_name_run, is_word, trimmed, undetermined
 from sayso.resolve.parties.posts import read_role
 from sayso.resolve.parties.reading import Parts, Reading
@@ -30,7 +30,7 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
         words, definite = words[1:], True
     titles, zone_end = scan_titles(words)
     zone, tail = words[:zone_end], words[zone_end:]
-    if not zone or any(_is_pronoun(word) for word in zone) or zone[0].key[:1] in _NOBODY:
+    if not zone or any(pronoun_kind(word) for word in zone) or zone[0].key[:1] in _NOBODY:
         return None
     found = _read_parts(Parts(zone, tail, definite), titles, sides)
     return found and replace(found, basis=found.basis or text_of(zone), owner=owner)
@@ -43,13 +43,6 @@ def _read_parts(parts: Parts, titles: Titles | None, sides: SideTable) -> Readin
     if titles is not None and not heads_organisation(parts.zone, titles):
         return read_role(parts, titles, sides, read_phrase)
     return _read_unranked(parts, sides)
-
-
-def _is_pronoun(word: Word) -> bool:
-    # "US" and "IT" are names where they are written so.
-    return word.text.casefold() in lexicon().pronouns and (
-        len(word.text) == 1 or not word.text.isupper()
-    )
 
 
 def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import SPOKESPERSON, PartyKind
-from sayso.resolve.parties.bodies import ministry_of
+from sayso.resolve.parties.bodies import department_of, ministry_of
 from sayso.resolve.parties.groups import group_name
 from sayso.resolve.parties.lexicon import Role, RoleClass, lexicon
 from sayso.resolve.parties.modifiers import Modifiers, read_modifiers
@@ -20,7 +20,7 @@ from sayso.resolve.parties.phrase import (
 from sayso.resolve.parties.reading import BODIES, Parts, Reader, Reading
 from sayso.resolve.parties.sides import Form, SideTable, sole_country
 from sayso.resolve.parties.titles import Titles
-from sayso.resolve.parties.words import Word, keys_of, text_of
+from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 
 
 def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> Reading | None:
@@ -64,13 +64,18 @@ def _office(
 ) -> tuple[str | None, str | None]:
     """Return the office and country that the words before a role name."""
     if titles.portfolio is not None:
-        return ministry_of(titles.portfolio), before.country
+        return _headed(titles.portfolio, titles.role, before.country), before.country
     if before.seat:
         return "government", before.country
+    untold = lexicon().untold.get(titles.role.word or "")
+    if untold and not before.rest and before.country in lexicon().departments:
+        return department_of(untold, before.country), before.country
     if not before.rest or keys_of(before.rest) in sides.demonyms:
         return None, before.country
     if titles.role.word == "minister":
         return _minister_office(before), before.country
+    if titles.role.word == "secretary" and _is_portfolio(_owned_words(before)):
+        return department_of(text_of(_owned_words(before)), before.country), before.country
     if _is_capital(before.rest, sides):
         return _of_city(before.rest, titles.role), before.country
     inner = read(before.rest, sides)
@@ -94,14 +99,30 @@ def _of_city(words: Sequence[Word], role: Role) -> str | None:
 
 
 def _minister_office(before: Modifiers) -> str | None:
-    lex = lexicon()
-    # "Velmar's interior minister": a possessor that is no known country is not the portfolio.
-    owner = max((i + 1 for i, w in enumerate(before.rest) if w.possessive), default=0)
-    rest = before.rest[owner:]
-    known = lex.portfolios.get(keys_of(rest))
+    rest = _owned_words(before)
+    known = lexicon().portfolios.get(keys_of(rest))
     if known is not None:
         return ministry_of(known)
     return ministry_of(text_of(rest)) if rest and rest[0].capital else None
+
+
+def _headed(portfolio: str, role: Role, country: str | None) -> str:
+    if role.word == "minister":
+        return ministry_of(lexicon().portfolios[fold(portfolio)])
+    return department_of(portfolio, country)
+
+
+def _is_portfolio(words: Sequence[Word]) -> bool:
+    return keys_of(words) in lexicon().portfolios or keys_of(words) in lexicon().houses
+
+
+def _owned_words(before: Modifiers) -> Sequence[Word]:
+    """Return the words after a possessor: one that is no known country is not the portfolio.
+
+    "Velmar's interior minister" gives "interior".
+    """
+    owner = max((i + 1 for i, w in enumerate(before.rest) if w.possessive), default=0)
+    return before.rest[owner:]
 
 
 def _complement_office(

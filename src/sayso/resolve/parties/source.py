@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import PartyKind
+from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.noun_phrase import read_phrase
 from sayso.resolve.parties.phrase import coordinates, is_word, segments, trimmed, without_brackets
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable
-from sayso.resolve.parties.words import Word, text_of
+from sayso.resolve.parties.words import Word, fold, text_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "where", "speaking", "aged"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -59,6 +60,19 @@ def _joined(first: Reading, other: Reading) -> Reading:
             past=other.past,
             basis=f"{first.basis}, {other.basis}",
         )
+    unnamed = first.kind is PartyKind.ORGANISATION or (
+        first.kind is None and first.gender is None and first.office is None
+    )
+    if unnamed and _describes_company(other):
+        # "Sunna Marine, the Norwegian company": the name is whole without the adjective.
+        return replace(
+            first,
+            kind=PartyKind.ORGANISATION,
+            country=first.country or other.country,
+            opposed=first.opposed or other.opposed,
+            fixed=first.fixed or first.country is None,
+            basis=f"{first.basis}, {other.basis}",
+        )
     post = first.kind in (PartyKind.OFFICE, PartyKind.GROUP) and first.role and not first.plural
     if post and other.kind in (None, PartyKind.PERSON) and other.name:
         return replace(
@@ -70,6 +84,16 @@ def _joined(first: Reading, other: Reading) -> Reading:
             basis=f"{other.basis}, {first.basis}",
         )
     return first
+
+
+def _describes_company(reading: Reading) -> bool:
+    """Whether a phrase tells what a body is ("the Norwegian company"), not where somebody works."""
+    head = fold(reading.name)[-1:]
+    return (
+        reading.kind is PartyKind.ORGANISATION
+        and reading.name.split()[-1].islower()
+        and head not in lexicon().state
+    )
 
 
 def _coordination(parts: Sequence[Sequence[Word]], sides: SideTable) -> Reading | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from sayso.resolve.parties.lexicon import Gender, Role, RoleClass, key_between, lexicon, longest_at
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
-from sayso.resolve.parties.words import Word, keys_of
+from sayso.resolve.parties.words import Word, keys_of, text_of
+
+_OF_PORTFOLIOS = frozenset({"minister", "secretary", "secretary of state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Titles:
     end: int
     role: Role
     portfolio: str | None
+    """As it is written after "of" or "for"."""
     gender: Gender | None
 
 
@@ -36,11 +39,15 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
             continue
         role = lex.roles[key_between(words, i, after)]
         portfolio = None
-        if role.word == "minister" and after < len(words) and words[after].text in ("of", "for"):
+        if (
+            role.word in _OF_PORTFOLIOS
+            and after < len(words)
+            and words[after].text in ("of", "for")
+        ):
             start = after + 1 + (after + 1 < len(words) and words[after + 1].text == "the")
             end = longest_at(lex.portfolios, words, start) if start < len(words) else None
             if end is not None:
-                portfolio = lex.portfolios[key_between(words, start, end)]
+                portfolio = text_of(words[start:end])
                 after = end
         if chain and chain[-1][1] != i:
             previous, chain = chain, []
