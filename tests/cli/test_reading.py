@@ -88,7 +88,7 @@ def test_standard_input(tmp_path):
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
-    assert b"1 articles read" in ran.stderr
+    assert b"1 article read" in ran.stderr
 
 
 @pytest.mark.parametrize(

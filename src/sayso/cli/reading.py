@@ -29,6 +29,7 @@ from sayso.ledger.protocol import Ledger
 from sayso.model import Article
 from sayso.read import Hints, count_inputs, read_inputs
 from sayso.settings import Settings, load_settings
+from sayso.views import counted
 
 BYTES_PER_MB = 1_000_000
 
@@ -115,7 +116,7 @@ def _read_into(
         elif isinstance(outcome, Stored):
             statements += outcome.statements
     summary = (
-        f"{counts[Stored]} articles read, {statements} statements; "
+        f"{counted(counts[Stored], 'article')} read, {counted(statements, 'statement')}; "
         f"{counts[Known]} were known; {counts[Failed]} failed. Ledger: {shown(settings.ledger)}"
     )
     remark(summary)

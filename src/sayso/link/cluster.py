@@ -17,6 +17,8 @@ Finder = Callable[[Sequence[str]], Iterable[Gist]]
 
 JOINS = 0.28
 """Least fit of a statement to a matter to join it; tuned on the shipped dispatches."""
+OWN_ARTICLE = 150
+"""How many statements before it in its own article a statement is compared with."""
 MEAN_SHARE = 0.3
 """How much of a fit is the mean over the matter's statements, the rest is the best one's."""
 
@@ -30,9 +32,8 @@ def link_gists(gists: Sequence[Gist], find: Finder) -> tuple[Gist, ...]:
     near = tuple(find(list(dict.fromkeys(key for gist in gists for key in gist.keys))))
     linked: list[Gist] = []
     for gist in gists:
-        linked.append(
-            replace(gist, matter_id=_best(gist, (*near, *linked)) if gist.terms else None)
-        )
+        others = (*near, *linked[-OWN_ARTICLE:])
+        linked.append(replace(gist, matter_id=_best(gist, others) if gist.terms else None))
     return tuple(linked)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -95,4 +96,11 @@ def _outer_acts(attributions: Sequence[Attribution], acts: Sequence[Act]) -> lis
 
 
 def _within(found: Sequence[Located], content: Sequence[Span]) -> tuple[Located, ...]:
-    return tuple(f for f in found if any(span.contains(f.span) for span in content))
+    """Return those of ``found``, which are in text order, that lie in a piece of the content."""
+    starts = [f.span.start for f in found]
+    return tuple(
+        f
+        for span in content
+        for f in found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        if span.contains(f.span)
+    )

@@ -1,8 +1,8 @@
 """Views: the ledger as frozen page data, for the command line's tables and the web pages."""
 
-from sayso.views.days import period_words
 from sayso.views.matter import AccountView, ConflictView, MatterPage, SideView, matter_page
 from sayso.views.reading import BlockView, ReadingPage, Segment, reading_page
+from sayso.views.wording import counted, period_words
 
 __all__ = [
     "AccountView",
@@ -12,6 +12,7 @@ __all__ = [
     "ReadingPage",
     "Segment",
     "SideView",
+    "counted",
     "matter_page",
     "period_words",
     "reading_page",

@@ -7,7 +7,7 @@ from datetime import date
 
 from sayso import __version__
 from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
-from sayso.views import period_words
+from sayso.views import counted, period_words
 
 SHOWN_POSITIONS = 8
 
@@ -39,11 +39,6 @@ def who(row: Row) -> str:
     if row.statement.party:
         return row.statement.party.name
     return joined_text(row.statement.source) or "unnamed source"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return "1 article", "3 articles"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def latest_positions(weighing: Weighing) -> tuple[Position, ...]:

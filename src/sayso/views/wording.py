@@ -1,4 +1,4 @@
-"""Days put in words, for tables and pages alike."""
+"""Days and counts put in words, for tables and pages alike."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ def period_words(
     if start:
         return f"since {day_words(start)}"
     return f"by {day_words(end)}" if end else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 article", "3 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
