@@ -90,6 +90,10 @@ NON_ANSWERS = [
         "Asked whether he would resign, Vrel told reporters he had nothing to add.",
         ("Vrel", "told … he had nothing to add", "whether he would resign"),
     ),
+    (
+        "Asked if she blamed the operator, Vrel said: “No comment.”",
+        ("Vrel", "said … “No comment.”", "if she blamed the operator"),
+    ),
     # An answer, or more than no answer; or no matter asked about.
     (
         "Asked about the leak, Vrel said: “No comment. The dam is safe.”",
@@ -120,3 +124,30 @@ TIMES = [
 @pytest.mark.parametrize(("text", "cue"), TIMES)
 def test_earlier_before_a_cue_only_tells_when(text: str, cue: str) -> None:
     assert [c for _, c, _ in told(text)] == [cue]
+
+
+PLEAS = [
+    (
+        "Holt pleaded not guilty on Monday to charges that she took bribes.",
+        ("Holt", "pleaded not guilty", "charges that she took bribes"),
+    ),
+    ("Holt pleaded guilty to fraud.", ("Holt", "pleaded guilty", "fraud")),
+    ("Holt has pleaded not guilty.", ("Holt", "has pleaded", "not guilty")),
+    ("Holt pleaded for mercy.", ("Holt", "pleaded for", "mercy")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLEAS)
+def test_a_plea_answers_the_charges(text: str, expected: Told) -> None:
+    assert told(text) == [expected]
+
+
+CALLINGS = [
+    ("The rider Ivo Brandt said he had lost.", "The rider Ivo Brandt"),
+    ("The rider said Ivo Brandt had lost.", "The rider"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), CALLINGS)
+def test_a_calling_and_its_name_are_one_speaker(text: str, source: str) -> None:
+    assert told(text)[0][0] == source

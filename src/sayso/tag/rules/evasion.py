@@ -126,6 +126,12 @@ def _matter(sheet: Sheet, verb: Token) -> Range | None:
     return None
 
 
+def _whether(sheet: Sheet, asked: Token) -> Range | None:
+    """Return "if she knew" after "asked", which the parser takes for a condition."""
+    clause = next((c for c in asked.rights if c.dep_ == "advcl" and is_open(c)), None)
+    return token_range(sheet.doc, clause.left_edge.i, clause.right_edge.i + 1) if clause else None
+
+
 def _dodge(sheet: Sheet, verb: Token, objects: frozenset[str]) -> Found | None:
     """Read "dodged the question", "referred questions to the ministry"."""
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
@@ -209,7 +215,7 @@ def _asked_about(sheet: Sheet, verb: Token) -> Range | None:
     words = sheet.words
     for child in verb.children:
         if child.dep_ in ("advcl", "prep", "dep") and words.lemma(child) in words.asked:
-            matter = _matter(sheet, child)
+            matter = _matter(sheet, child) or _whether(sheet, child)
             if matter is not None:
                 return matter
     if verb.dep_ in ("ccomp", "conj", "dep") and was_put_to(sheet, verb.head):

@@ -74,6 +74,8 @@ class Lexicon:
     instead: Words
     meanwhile: Words
     contrasts: Words
+    pleading: Words
+    pleas: Words
     before_now: Words
     causers: Words
     relative: Words
@@ -170,6 +172,8 @@ def lexicon() -> Lexicon:
         resuming=frozenset(unasserted["resuming"]),
         instead=frozenset(unasserted["instead"]),
         meanwhile=frozenset(table["narration"]["meanwhile"]),
+        pleading=frozenset(table["pleas"]["verbs"]),
+        pleas=frozenset(table["pleas"]["answers"]),
         contrasts=frozenset(table["narration"]["contrasts"]),
         before_now=frozenset(table["narration"]["before_now"]),
         causers=frozenset(unasserted["causers"]),

@@ -17,12 +17,21 @@ def subject_of(verb: Token) -> Token | None:
     found: Token | None = None
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            # "Dilys" and "Yeo" are sometimes parsed as a subject each.
-            if found is None or (child.i == found.i + 1 and child.pos_ == found.pos_ == "PROPN"):
+            # "The rider" and "Ivo Brandt" are sometimes parsed as a subject each.
+            if found is None or _twins(found, child):
                 found = child
             else:
                 break
     return found
+
+
+def _twins(first: Token, second: Token) -> bool:
+    """Whether two subjects side by side are one: a name in two, or a calling and its name."""
+    return (
+        second.left_edge.i == first.i + 1
+        and second.pos_ == "PROPN"
+        and first.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -112,6 +121,9 @@ def source_range(sheet: Sheet, speaker: Token, verb: Token) -> Range | None:
     the two.
     """
     first, last = speaker.left_edge.i, speaker.right_edge.i + 1
+    for twin in speaker.head.lefts:
+        if twin.dep_ in _SUBJECTS and twin.i < first and _twins(twin, speaker):
+            first = twin.left_edge.i
     while _is_loose_name(sheet, first, speaker):
         first -= 1
     for child in speaker.rights:

@@ -23,6 +23,7 @@ from sayso.tag.rules.objects import (
     passive_content,
     prepositional_content,
 )
+from sayso.tag.rules.pleas import plea
 from sayso.tag.rules.sheet import Draft, Range, Sheet
 from sayso.tag.rules.sources import (
     between_quote_and,
@@ -60,6 +61,9 @@ def verb_draft(sheet: Sheet, verb: Token) -> Draft | None:
         quotes = claimed_quotes(sheet, *group, verb)
     confidence = 0.8
     cue_last = last
+    pleaded = plea(sheet, verb, key)
+    if pleaded is not None:
+        cue_last, content = pleaded[0], (pleaded[1],)
     if not content:
         found = prepositional_content(sheet, verb, key)
         if found is not None and (not quotes or _meet(sheet, found[1], quotes)):
