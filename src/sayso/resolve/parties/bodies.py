@@ -41,8 +41,10 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
     before = read_modifiers(zone[:-1], sides)
     head = zone[-1]
     country = None if before.opposed else before.country
-    kept = [*before.rest, head]
-    name = " ".join(text_of([w for w in kept if not w.possessive]).split())
+    owner = zone[-3:-1]
+    owned = len(owner) == 2 and owner[1].possessive and before.rest[-1:] == (owner[0],)
+    kept = [*before.rest, *owner[1:], head] if owned else [*before.rest, head]
+    name = " ".join(text_of(kept).split())
     fixed = False
     if before.country and not _leads(zone, sides):
         name, fixed = text_of(zone), True

@@ -205,7 +205,8 @@ def _owned(reading: Reading, owner: Word, holders: frozenset[int], scene: _Scene
     whom = before.reading
     named = reading.kind is PartyKind.PERSON or reading.role == SPOKESPERSON
     name = reading.name if named else f"{whom.name}'s {reading.name}"
-    return replace(reading, name=name, office=whom.name, country=reading.country or whom.country)
+    office = None if reading.kind is PartyKind.ORGANISATION else whom.name
+    return replace(reading, name=name, office=office, country=reading.country or whom.country)
 
 
 def _remember_mention(mention: Mention, start: int, holders: frozenset[int], scene: _Scene) -> None:

@@ -51,7 +51,13 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
             or (*noun[:-1], noun[-1][:-1]) in lex.organisations
         ):
             kind = PartyKind.ORGANISATION
-        return Reading(text_of(zone[start:]), kind, country=before.country, gender=gender)
+        return Reading(
+            text_of(zone[start:]),
+            kind,
+            country=before.country,
+            gender=gender,
+            fixed=before.country is not None,
+        )
     if not key or key[0] in lex.nobody or not head.letters:
         return None
     known = key in lex.groups or key[0].endswith(lex.agents)

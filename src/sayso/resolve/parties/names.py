@@ -72,7 +72,12 @@ def decided(reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTabl
     label = Counter(labels).most_common(1)[0][0] if labels else ""
     if key in sides.places or key in cast.places or (label == "GPE" and len(key) == 1):
         return replace(reading, kind=PartyKind.GOVERNMENT, fixed=True)
-    if _is_address(reading.name) or label in _BODY_LABELS or _has_body_noun(key):
+    if (
+        "&" in reading.name
+        or _is_address(reading.name)
+        or label in _BODY_LABELS
+        or _has_body_noun(key)
+    ):
         return replace(reading, kind=PartyKind.ORGANISATION)
     return replace(reading, kind=PartyKind.PERSON)
 

@@ -107,5 +107,8 @@ def is_name_run(words: Sequence[Word]) -> bool:
         bool(words)
         and words[-1].capital
         and words[-1].letters
-        and all(word.capital or is_word(word, PARTICLES) for word in words)
+        and all(
+            word.capital or is_word(word, PARTICLES) or (i and word.text == "&")
+            for i, word in enumerate(words)
+        )
     )

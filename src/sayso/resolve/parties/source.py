@@ -73,6 +73,19 @@ def _joined(first: Reading, other: Reading) -> Reading:
             fixed=first.fixed or first.country is None,
             basis=f"{first.basis}, {other.basis}",
         )
+    holder = first.kind is PartyKind.GROUP and first.role is None and not first.plural
+    company = _describes_company(first)
+    if (holder or company) and first.definite and other.kind in (None, PartyKind.PERSON):
+        # "The skipper of the boat, Ivo Marr", "the Norwegian company, Sunna Marine".
+        return replace(
+            other,
+            kind=PartyKind.ORGANISATION if company else other.kind,
+            country=other.country or first.country,
+            opposed=first.opposed or other.opposed,
+            definite=False,
+            fixed=True,
+            basis=f"{other.basis}, {first.basis}",
+        )
     post = first.kind in (PartyKind.OFFICE, PartyKind.GROUP) and first.role and not first.plural
     if post and other.kind in (None, PartyKind.PERSON) and other.name:
         return replace(
