@@ -151,3 +151,8 @@ CALLINGS = [
 @pytest.mark.parametrize(("text", "source"), CALLINGS)
 def test_a_calling_and_its_name_are_one_speaker(text: str, source: str) -> None:
     assert told(text)[0][0] == source
+
+
+def test_a_gerund_is_what_is_ruled_out() -> None:
+    text = "Deputies demanded Orr's resignation. He has ruled out stepping down."
+    assert told(text)[1] == ("He", "has ruled out", "stepping down")

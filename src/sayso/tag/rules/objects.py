@@ -25,7 +25,7 @@ def object_content(sheet: Sheet, verb: Token, key: str) -> tuple[Range, ...]:
     gapped = gapped_object(sheet, verb, key, _completions(sheet, verb))
     if gapped:
         return gapped
-    if not any(c.dep_ in (*_OBJECTS, "ccomp", "xcomp") for c in verb.rights):
+    if not any(c.dep_ in (*_OBJECTS, "ccomp", "xcomp") or _gerund(c) for c in verb.rights):
         return ()
     if not _is_told(sheet, verb, key):
         return ()
@@ -140,8 +140,10 @@ def _completions(sheet: Sheet, verb: Token) -> Iterator[Token]:
     for child in verb.rights:
         if child.dep_ == "prep" and is_time(child):
             continue
-        if child.dep_ in (*_OBJECTS, "xcomp", "ccomp", "dative", "acomp") or (
-            child.dep_ == "prep" and child.lower_ in sheet.words.complements
+        if (
+            child.dep_ in (*_OBJECTS, "xcomp", "ccomp", "dative", "acomp")
+            or _gerund(child)
+            or (child.dep_ == "prep" and child.lower_ in sheet.words.complements)
         ):
             started = True
             yield child
@@ -151,6 +153,13 @@ def _completions(sheet: Sheet, verb: Token) -> Iterator[Token]:
             continue
         elif started:
             return
+
+
+def _gerund(clause: Token) -> bool:
+    """Whether this is the "resigning" of "ruled out resigning", taken for an aside."""
+    before = clause.doc[clause.left_edge.i - 1]
+    follows = before.dep_ == "prt" and before.head == clause.head
+    return follows and clause.dep_ == "advcl" and clause.tag_ == "VBG"
 
 
 def _run(sheet: Sheet, children: Iterator[Token]) -> tuple[Range, ...]:
