@@ -25,6 +25,7 @@ from sayso.resolve.parties.first_person import quoting, says_i
 from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
 from sayso.resolve.parties.modifiers import composed
 from sayso.resolve.parties.names import completed, decided, full_name, namesake
+from sayso.resolve.parties.phrase import is_name_run
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable, user_side
 from sayso.resolve.parties.source import read_source
@@ -88,7 +89,7 @@ def _speaker(attribution: Attribution, holders: frozenset[int], scene: _Scene) -
     kind = pronoun_kind(said[0]) if len(said) == 1 else None
     if kind is not None:
         return _pronoun(said[0], kind, holders, scene)
-    reading = read_source(words, scene.sides)
+    reading = read_source(_with_apposition(words, scene.doc), scene.sides)
     if reading is None:
         return None
     if reading.kind is None:
@@ -108,6 +109,21 @@ def _speaker(attribution: Attribution, holders: frozenset[int], scene: _Scene) -
         before = same_post(completed(reading, scene.cast), said[0].start, scene.memory, scene.stage)
         return before.reading if before else reading
     return reading
+
+
+def _with_apposition(words: list[Word], doc: Doc) -> list[Word]:
+    """Return a bare name with the description that the text hangs on it after a comma.
+
+    "Sunna Marine, the Norwegian company that owns the ship, denied": the source may be the name.
+    """
+    if not is_name_run(words) or words[-1].token + 2 >= len(doc):
+        return words
+    last = doc[words[-1].token]
+    comma = doc[last.i + 1]
+    for token in last.rights:
+        if token.dep_ == "appos" and comma.text == "," and token.left_edge.i == comma.i + 1:
+            return [*words, *words_of(doc[comma.i : token.i + 1])]
+    return words
 
 
 def _known_as(kind: PartyKind, name: str) -> tuple[PartyKind, str]:
