@@ -11,7 +11,7 @@ from sayso.cli.console import plain
 from sayso.cli.sheet import Sheet, table
 from sayso.ledger.protocol import Counts, SearchHit, ShiftRow
 from sayso.model import Party, Row, Stance, WeighedMatter, joined_text
-from sayso.views import AccountView, MatterPage, period_words
+from sayso.views import AccountView, MatterPage, counted, period_words
 from sayso.weigh import day_of
 
 _STYLES = {
@@ -122,11 +122,9 @@ def print_matter(out: Console, page: MatterPage) -> None:
     out.print(Text(plain(matter.title), style="bold"))
     where = plain(matter.place.name) if matter.place else "place unknown"
     when = period_words(matter.start, matter.end) or "period unknown"
-    out.print(
-        Text(
-            f"  {matter.id[:SHORT_ID]} · {where} · {when} · {weighing.articles} articles, "
-            f"{weighing.origins} origins"
-        )
+    articles = counted(weighing.articles, "article")
+    origins = counted(weighing.origins, "origin")
+    out.print(Text(f"  {matter.id[:SHORT_ID]} · {where} · {when} · {articles}, {origins}"))
     )
     for conflict in weighing.conflicts:
         sides = plain(" / ".join(conflict.sides))
