@@ -125,7 +125,6 @@ def print_matter(out: Console, page: MatterPage) -> None:
     articles = counted(weighing.articles, "article")
     origins = counted(weighing.origins, "origin")
     out.print(Text(f"  {matter.id[:SHORT_ID]} · {where} · {when} · {articles}, {origins}"))
-    )
     for conflict in weighing.conflicts:
         sides = plain(" / ".join(conflict.sides))
         out.print(Text(f"  conflict of {conflict.kind.value}: {sides}"))
