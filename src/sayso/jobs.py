@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sayso.errors import InputError, SaysoError, SpanMismatchError
+from sayso.errors import InputError, LedgerError, SaysoError, SpanMismatchError
 from sayso.language.parsed import ParsedText, Parser
 from sayso.ledger.protocol import Book, Ledger
 from sayso.link import (
@@ -102,6 +102,10 @@ def read_articles(
                 yield _stored(ledger, result, run, schedule)
             else:
                 yield result
+    except LedgerError:
+        # Nothing can be weighed in a ledger that fails, and what it failed on is not in it.
+        schedule = Schedule()
+        raise
     finally:
         weigh_overdue(ledger, schedule)
 
