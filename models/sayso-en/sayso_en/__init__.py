@@ -1,0 +1,1 @@
+"""The English attribution model of sayso: data only. ``sayso.tag.encoder.package`` loads it."""
