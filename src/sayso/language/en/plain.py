@@ -7,6 +7,7 @@ a line of elements, each of which must match in turn:
 ====================  ====================================================================
 ``word``              that word; ``,`` ``.`` ``?`` are words too
 ``deny+``             any form of the verb
+``*ly``               any word with that ending
 ``a|b|c``             one of these; each may be any of the forms here
 ``!a|b``              one word, but none of these and no mark
 ``{list}``            one entry of a named list (entries may be patterns without gaps)
@@ -96,6 +97,8 @@ def _choice(choice: str, lists: Lists) -> str:
 def _word(word: str) -> str:
     if word.endswith("+") and len(word) > 1:
         return f"(?:{'|'.join(re.escape(form) for form in verb_forms(word[:-1]))})"
+    if word.startswith("*"):
+        return f"[^ ]+{re.escape(word[1:])}"
     return re.escape(word)
 
 

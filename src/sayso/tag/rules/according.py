@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.tag.layout import Range
 from sayso.tag.rules.claims import whole_quotes
-from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
+from sayso.tag.rules.sheet import Draft, Sheet, token_range
 from sayso.tag.rules.sources import source_range
 
 

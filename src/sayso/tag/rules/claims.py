@@ -6,7 +6,8 @@ import re
 
 from spacy.tokens import Token
 
-from sayso.tag.rules.sheet import Range, Sheet
+from sayso.tag.layout import Range
+from sayso.tag.rules.sheet import Sheet
 
 _GAP_BEFORE = re.compile(r"[\s,–—-]*")
 """What may stand between a quotation and the speaker or cue that follows it."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.tag.layout import Range
 from sayso.tag.rules.narrated import before_narrated
 from sayso.tag.rules.relatives import gapped_clause
 from sayso.tag.rules.resuming import resumption_in
-from sayso.tag.rules.sheet import Range, Sheet, token_range
+from sayso.tag.rules.sheet import Sheet, token_range
 from sayso.tag.rules.sources import adds_on, is_time, subject_of
 
 _CLAUSE_DEPS = frozenset(["ccomp", "csubj"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.tag.layout import Range
 from sayso.tag.rules.resuming import resumed
-from sayso.tag.rules.sheet import Range, Sheet
+from sayso.tag.rules.sheet import Sheet
 from sayso.tag.rules.sources import subject_of
 
 _GROUP = frozenset(["aux", "auxpass", "neg", "advmod", "prt", "expl"])

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.language.en.plain import plain
+from sayso.tag.layout import Range
 from sayso.tag.rules.cues import (
     group_range,
     has_negation,
@@ -20,7 +21,7 @@ from sayso.tag.rules.cues import (
     verb_group,
     was_put_to,
 )
-from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
+from sayso.tag.rules.sheet import Draft, Sheet, token_range
 from sayso.tag.rules.sources import is_time, neighbour_of, source_range, speaker_of, subject_of
 from sayso.tag.rules.spans import merged
 

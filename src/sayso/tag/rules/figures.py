@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.tag.rules.sheet import Range, Sheet, token_range
+from sayso.tag.layout import Range
+from sayso.tag.rules.sheet import Sheet, token_range
 from sayso.tag.rules.sources import agent_of, is_passive
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.tag.layout import Range
 from sayso.tag.rules.claims import whole_quotes
 from sayso.tag.rules.clauses import hears_or_holds
 from sayso.tag.rules.cues import group_range, is_asserted, verb_group
 from sayso.tag.rules.narrated import before_narrated
-from sayso.tag.rules.sheet import Draft, Range, Sheet, token_range
+from sayso.tag.rules.sheet import Draft, Sheet, token_range
 from sayso.tag.rules.sources import source_range, speaker_of
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.tag.layout import Range
 from sayso.tag.rules.clauses import tells_day
 from sayso.tag.rules.narrated import before_narrated
 from sayso.tag.rules.relatives import gapped_object
-from sayso.tag.rules.sheet import Range, Sheet, edges, token_range
+from sayso.tag.rules.sheet import Sheet, edges, token_range
 from sayso.tag.rules.sources import agent_of, deed_of, is_passive, is_time, subject_of
 
 _OBJECTS = frozenset(["dobj", "oprd", "attr"])

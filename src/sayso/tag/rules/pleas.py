@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.tag.layout import Range
 from sayso.tag.rules.narrated import before_narrated
-from sayso.tag.rules.sheet import Range, Sheet, token_range
+from sayso.tag.rules.sheet import Sheet, token_range
 
 _ANSWERS = frozenset(["acomp", "oprd", "advmod", "attr", "dobj", "amod", "ccomp", "xcomp"])
 

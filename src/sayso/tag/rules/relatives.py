@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from sayso.tag.rules.sheet import Range, Sheet, token_range
+from sayso.tag.layout import Range
+from sayso.tag.rules.sheet import Sheet, token_range
 from sayso.tag.rules.sources import subject_of
 
 

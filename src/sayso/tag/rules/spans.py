@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.model import Attribution, Manner, Span
-from sayso.tag.rules.sheet import Draft, Range, Sheet, has_words
+from sayso.tag.layout import Range, has_words
+from sayso.tag.rules.sheet import Draft, Sheet
 
 _WASTE = " \t\r\n\v\f\u00a0,;:–—-"
 """What is trimmed off either end of a content."""

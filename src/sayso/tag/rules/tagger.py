@@ -10,10 +10,10 @@ from spacy.tokens import Token
 
 from sayso.language.parsed import ParsedText
 from sayso.model import Attribution, Manner
+from sayso.tag.nesting import inside_of
 from sayso.tag.rules.according import according_draft, hearsay_adverb_draft
 from sayso.tag.rules.evasion import evasion_draft, less_non_answer
 from sayso.tag.rules.following import carry_on
-from sayso.tag.rules.nesting import inside_of
 from sayso.tag.rules.nominal import adjective_draft, noun_draft
 from sayso.tag.rules.sheet import Draft, Sheet, lay_out
 from sayso.tag.rules.spans import settled

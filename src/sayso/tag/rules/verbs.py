@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.tag.layout import Range
 from sayso.tag.rules.claims import claimed_quotes, is_title, whole_quotes
 from sayso.tag.rules.clauses import clause_content, fronted_content
 from sayso.tag.rules.cues import (
@@ -24,7 +25,7 @@ from sayso.tag.rules.objects import (
     prepositional_content,
 )
 from sayso.tag.rules.pleas import plea
-from sayso.tag.rules.sheet import Draft, Range, Sheet
+from sayso.tag.rules.sheet import Draft, Sheet
 from sayso.tag.rules.sources import (
     between_quote_and,
     is_passive,

@@ -27,6 +27,10 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
 }
 """An opening mark and those that close it."""
 
+OPENING_MARKS = frozenset("“„‟«»\"‘‚'＂「『❝〝")
+CLOSING_MARKS = frozenset("”“»«\"’‘'＂」』❞〞〟")
+"""Characters that may stand at either end of a quotation; where one is both, its place tells."""
+
 _SINGLE = frozenset("‘’‚'")
 _SHAPELESS = frozenset(['"', "''", "»"])
 """Marks that open and close alike; only what stands around them tells."""

@@ -1,0 +1,1 @@
+"""Training the attribution encoder from a corpus; needs the extra ``sayso[train]``."""

@@ -1,0 +1,143 @@
+"""Training from a folder of texts to a package that the tagger reads with."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("onnx")
+
+from training_parts import RECIPE, SHAPE, TOKENIZER, entries, write_base  # noqa: E402
+
+from sayso.errors import UsageError  # noqa: E402
+from sayso.language.parsed import ParsedText  # noqa: E402
+from sayso.model import paragraphs  # noqa: E402
+from sayso.tag import tagger_named  # noqa: E402
+from sayso.tag.encoder.package import FILES, model_digest  # noqa: E402
+from sayso.train.attribution import Progress, train_attribution, training_texts  # noqa: E402
+from sayso.train.base import open_base  # noqa: E402
+from sayso.train.corpus import Corpus, read_corpus  # noqa: E402
+from sayso.train.loop import Recipe  # noqa: E402
+from sayso.train.marked import lessons  # noqa: E402
+
+
+class Cut(Exception):  # noqa: N818
+    """What Ctrl-C is to a training."""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    lines = "".join(json.dumps(entry) + "\n" for entry in entries())
+    (tmp_path / "x_train.jsonl").write_text(lines * 2, "utf-8")
+    return read_corpus(tmp_path)
+
+
+@pytest.fixture
+def train(tmp_path: Path, corpus: Corpus):
+    """Train into the folder "out" unless told otherwise; return what was reported."""
+    base = open_base(write_base(tmp_path / "encoder"))
+
+    def trained(
+        recipe: Recipe = RECIPE, *, out: str = "out", at: str = "kept", stop: int | None = None
+    ) -> list[Progress]:
+        told: list[Progress] = []
+
+        def report(progress: Progress) -> None:
+            told.append(progress)
+            if len(told) == stop:
+                raise Cut
+
+        train_attribution(
+            corpus,
+            base,
+            recipe,
+            out=tmp_path / out,
+            checkpoints=tmp_path / at,
+            report=report,
+            shape=SHAPE,
+        )
+        return told
+
+    return trained
+
+
+def test_from_texts_to_a_tagger(train, tmp_path: Path, corpus: Corpus) -> None:
+    sure = replace(RECIPE, dropout=0.0, hide_words=0.0, hide_case=0.0, hide_spans=0.0)
+    whole = replace(sure, epochs=25, batch=32, shortest=48, longest=48)
+    told = train(replace(whole, rate=3e-3, head_rate=2e-2, average=0.9))
+    assert (told[-1].epoch, told[-1].epochs) == (24, 25)
+    assert told[-1].batch == told[-1].batches
+    assert told[-1].loss < told[0].loss / 10
+    tag = tagger_named("encoder", model=str(tmp_path / "out"))
+    for entry in entries()[:1]:
+        found = tag(ParsedText(entry["text"], paragraphs(entry["text"]), parser=no_parse))
+        assert [
+            {
+                role: [[span.start, span.end] for span in getattr(a, role)]
+                for role in ("source", "cue", "content")
+            }
+            for a in found
+        ] == entry["attributions"]
+
+
+def no_parse(*_: object) -> None:
+    pytest.fail("the encoder needs no parse")
+
+
+def test_the_record_tells_what_it_was_trained_from(train, tmp_path: Path, corpus: Corpus) -> None:
+    train()
+    record = json.loads((tmp_path / "out" / "training.json").read_text("utf-8"))
+    assert record["recipe"]["seed"] == RECIPE.seed
+    assert record["corpora"] == corpus.digests
+    assert record["encoder"]["sha256"] == open_base(tmp_path / "encoder").digest
+    assert record["epochs_done"] == RECIPE.epochs
+
+
+def test_stopped_and_gone_on_it_writes_the_same_package(train, tmp_path: Path) -> None:
+    whole = train(out="whole", at="one")
+    with pytest.raises(Cut):
+        train(out="parts", at="two", stop=len(whole) // 2 + 2)
+    rest = train(out="parts", at="two")
+    assert 0 < len(rest) < len(whole)
+    digests = {model_digest(str(tmp_path / out)) for out in ("whole", "parts")}
+    assert len(digests) == 1
+
+
+def test_when_all_is_trained_the_package_is_written_to_where_it_is_wanted(
+    train, tmp_path: Path
+) -> None:
+    train()
+    assert train(out="elsewhere") == []
+    for name in FILES:
+        one, other = ((tmp_path / out / name).read_bytes() for out in ("out", "elsewhere"))
+        assert one == other
+
+
+def test_another_recipe_does_not_go_on_from_it(train) -> None:
+    train()
+    for other in (replace(RECIPE, epochs=3), replace(RECIPE, seed=2)):
+        with pytest.raises(UsageError, match="other settings or texts"):
+            train(other)
+
+
+def test_inner_layers_are_narrowed_as_the_recipe_says(train, tmp_path: Path) -> None:
+    def weights_of(name: str) -> int:
+        return (tmp_path / name / "model.onnx").stat().st_size
+
+    train(replace(RECIPE, epochs=1), out="wide", at="one")
+    train(replace(RECIPE, epochs=1, inner=16), out="narrow", at="two")
+    entries_less = SHAPE.inner - 16
+    assert weights_of("wide") - weights_of("narrow") >= entries_less * 2 * SHAPE.hidden
+
+
+def test_lessons_are_read_as_often_as_the_recipe_says(corpus: Corpus) -> None:
+    texts = training_texts(corpus, TOKENIZER, replace(RECIPE, lessons=2))
+    own = len(lessons())
+    assert len(texts) == len(corpus.train) + 2 * own
+    assert [text.id for text in texts[:4]] == ["0", "1", "0", "1"]
+    read = [text.id for text in texts[len(corpus.train) :]]
+    assert read[:own] == read[own:] == [lesson["id"] for lesson in lessons()]
