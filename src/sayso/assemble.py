@@ -7,7 +7,7 @@ must not wait for a parser.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -18,18 +18,24 @@ from sayso.errors import InputError
 from sayso.model import Article, Run, make_run
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from sayso.jobs import Analysis, Failed, Item, Known, Spread
     from sayso.language.parsed import Parser
     from sayso.ledger.protocol import Ledger
+    from sayso.model import Block
     from sayso.read import Fetch
     from sayso.resolve import Resources
     from sayso.resolve.places import Gazetteer
     from sayso.settings import Settings
     from sayso.tag import Tagger
+    from sayso.weigh import Merges
 
 __all__ = [
     "build_fetch",
+    "build_late_parser",
     "build_ledger",
+    "build_merges",
     "build_parser",
     "build_resources",
     "build_run",
@@ -44,6 +50,13 @@ def build_ledger(settings: Settings, *, create: bool) -> Ledger:
     from sayso.ledger import open_ledger
 
     return open_ledger(settings.ledger, create=create)
+
+
+def build_merges(settings: Settings) -> Merges:
+    """Return the user's word on who is one party. Raises UsageError if it contradicts itself."""
+    from sayso.weigh import make_merges
+
+    return make_merges(settings.parties.same, settings.parties.apart)
 
 
 @contextmanager
@@ -64,11 +77,23 @@ def build_parser() -> Parser:
     return english_parser()
 
 
+def build_late_parser() -> Parser:
+    """Return a parser that loads when it is first used: not every tagger asks for a parse."""
+    loaded: list[Parser] = []
+
+    def parse(text: str, blocks: Sequence[Block]) -> Doc:
+        if not loaded:
+            loaded.append(build_parser())
+        return loaded[0](text, blocks)
+
+    return parse
+
+
 def build_tagger(settings: Settings) -> Tagger:
     """Load the tagger that the settings name."""
     from sayso.tag import tagger_named
 
-    return tagger_named(settings.tagger)
+    return tagger_named(settings.tagger, model=settings.model)
 
 
 @lru_cache(maxsize=1)
@@ -87,14 +112,22 @@ def build_resources(settings: Settings) -> Resources:
 
 
 def build_run(settings: Settings) -> Run:
-    """Return the run under which rows are inferred with these settings."""
+    """Return the run under which rows are inferred with these settings.
+
+    Raises MissingPartError when the tagger's model is missing.
+    """
     from sayso.language.en.parse import MODEL_DISTRIBUTION
 
+    models = f"{MODEL_DISTRIBUTION} {version(MODEL_DISTRIBUTION)}"
+    if settings.tagger == "encoder":
+        from sayso.tag.encoder import model_digest
+
+        models = f"{models}, encoder {model_digest(settings.model)}"
     inferring = {"tagger": settings.tagger, "sides": settings.sides}
     return make_run(
         version=__version__,
         tagger=settings.tagger,
-        model_digest=f"{MODEL_DISTRIBUTION} {version(MODEL_DISTRIBUTION)}",
+        model_digest=models,
         settings=json.dumps(inferring, sort_keys=True),
     )
 

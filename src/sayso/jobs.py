@@ -11,19 +11,20 @@ from dataclasses import dataclass, replace
 
 from sayso.errors import InputError, LedgerError, SaysoError, SpanMismatchError
 from sayso.language.parsed import ParsedText, Parser
-from sayso.ledger.protocol import Book, Ledger
+from sayso.ledger.protocol import Book, Ledger, MatterFilter
 from sayso.link import (
+    copied,
     describe_matter,
     link_gists,
     make_gists,
     matter_opened_by,
+    origins_told,
     sketch_of,
-    with_origin,
 )
 from sayso.model import Account, Article, ArticleHead, Gist, Matter, Row, Run, Sketch, Statement
 from sayso.resolve import Resources, resolve
 from sayso.tag import Tagger
-from sayso.weigh import Schedule, stance_of, stances, weigh
+from sayso.weigh import Merges, Schedule, stance_of, stances, weigh
 
 CANDIDATES_PER_KEY = 15
 """The newest statements looked at for each key: a bound that keeps an article's cost flat."""
@@ -88,18 +89,24 @@ def analyse_article(
 
 
 def read_articles(
-    inputs: Iterable[Article | InputError], *, ledger: Ledger, spread: Spread, run: Run
+    inputs: Iterable[Article | InputError],
+    *,
+    ledger: Ledger,
+    spread: Spread,
+    run: Run,
+    merges: Merges,
 ) -> Iterator[Outcome]:
     """Read articles into the ledger, one transaction each, and yield what became of each input.
 
     Articles that the ledger holds are not analysed again, so a run that was stopped goes on where
     it stood. Large matters are weighed when they have grown by a share, and at the end.
+    ``merges`` is the user's word on who is one party.
     """
     schedule = Schedule()
     try:
         for result in spread(_sorted_out(inputs, ledger)):
             if isinstance(result, Analysis):
-                yield _stored(ledger, result, run, schedule)
+                yield _stored(ledger, result, run, schedule, merges)
             else:
                 yield result
     except LedgerError:
@@ -107,14 +114,25 @@ def read_articles(
         schedule = Schedule()
         raise
     finally:
-        weigh_overdue(ledger, schedule)
+        weigh_overdue(ledger, schedule, merges)
 
 
-def weigh_overdue(ledger: Ledger, schedule: Schedule) -> None:
+def weigh_overdue(ledger: Ledger, schedule: Schedule, merges: Merges) -> None:
     """Weigh the matters that have grown since they were weighed, one transaction each."""
     for matter in schedule.overdue():
         with ledger.writing() as book:
-            weigh_matter(book, matter, schedule)
+            schedule.weighed(matter, weigh_matter(book, matter, merges))
+
+
+def weigh_again(ledger: Ledger, merges: Merges) -> Iterator[str]:
+    """Weigh every matter anew, one transaction each, and yield its id: who is one party may change.
+
+    Nothing that was read changes. A run that was stopped leaves each matter as it was or anew.
+    """
+    for matter in [weighed.matter.id for weighed in ledger.matters(MatterFilter())]:
+        with ledger.writing() as book:
+            weigh_matter(book, matter, merges)
+        yield matter
 
 
 def _sorted_out(inputs: Iterable[Article | InputError], ledger: Ledger) -> Iterator[Item]:
@@ -127,35 +145,43 @@ def _sorted_out(inputs: Iterable[Article | InputError], ledger: Ledger) -> Itera
             yield item
 
 
-def _stored(ledger: Ledger, analysis: Analysis, run: Run, schedule: Schedule) -> Outcome:
+def _stored(
+    ledger: Ledger, analysis: Analysis, run: Run, schedule: Schedule, merges: Merges
+) -> Outcome:
     try:
         with ledger.writing() as book:
-            if store_analysis(book, analysis, run, schedule):
+            if store_analysis(book, analysis, run, schedule, merges):
                 return Stored(analysis.article.head, len(analysis.statements))
             return Known(analysis.article.head)
     except SpanMismatchError as error:
         return Failed(error)
 
 
-def store_analysis(book: Book, analysis: Analysis, run: Run, schedule: Schedule) -> bool:
+def store_analysis(
+    book: Book, analysis: Analysis, run: Run, schedule: Schedule, merges: Merges
+) -> bool:
     """Append, link and weigh one article in an open transaction; False if it was there already."""
     if not book.append(analysis.article, analysis.statements, run):
         return False
     sketch = analysis.sketch
-    book.save_sketch(with_origin(sketch, book.sketches(sketch.bands)))
-    link_matters(book, analysis.statements, analysis.gists, run, schedule)
+    origins = copied(sketch, book.sketches(sketch.bands))
+    book.save_sketch(sketch)
+    changed = book.join_origins([sketch.origin_id, *origins]) if origins else ()
+    link_matters(book, analysis, run, schedule, merges)
+    # Where two origins became one, matters that this article does not touch have fewer, too.
+    for matter in changed if len(origins) > 1 else ():
+        if schedule.add(matter, 0):
+            schedule.weighed(matter, weigh_matter(book, matter, merges))
     return True
 
 
 def link_matters(
-    book: Book,
-    statements: Iterable[Statement],
-    gists: tuple[Gist, ...],
-    run: Run,
-    schedule: Schedule,
+    book: Book, analysis: Analysis, run: Run, schedule: Schedule, merges: Merges
 ) -> None:
     """Link one article's stored statements into matters and weigh those that are due."""
-    linked = link_gists(gists, lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY))
+    linked = link_gists(
+        analysis.gists, lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY)
+    )
     of_statement = {gist.statement_id: gist.matter_id for gist in linked}
     touched = Counter(m for m in of_statement.values() if m is not None)
     for gist in linked:
@@ -165,28 +191,36 @@ def link_matters(
     book.save_gists(linked)
     book.save_accounts(
         Account(s.id, matter, stance_of(s), s.confidence, run.id)
-        for s in statements
+        for s in analysis.statements
         if (matter := of_statement.get(s.id)) is not None
     )
     for matter, added in touched.items():
         if schedule.add(matter, added):
-            weigh_matter(book, matter, schedule)
+            schedule.weighed(matter, weigh_matter(book, matter, merges))
 
 
-def weigh_matter(book: Book, matter_id: str, schedule: Schedule) -> None:
-    """Describe and weigh one matter anew from its rows."""
-    rows = _with_stances(book, matter_id, book.rows_of_matter(matter_id))
+def weigh_matter(book: Book, matter_id: str, merges: Merges) -> int:
+    """Describe and weigh one matter anew from its rows; return their number."""
+    rows = _with_stances(book, matter_id, book.rows_of_matter(matter_id), merges)
+    if not rows:
+        # A run that is stopped within a transaction has nothing of it to weigh.
+        return 0
     gists = book.gists_of_matter(matter_id, limit=GISTS_PER_MATTER)
     book.save_matter(describe_matter(matter_id, gists, rows))
-    origins = book.origins({row.article.id for row in rows})
-    book.save_weighing(matter_id, weigh(rows, origins))
-    schedule.weighed(matter_id, len(rows))
+    articles = {row.article.id for row in rows}
+    origins = book.origins(articles)
+    if len(set(origins.values())) > 1:
+        origins = origins_told(rows, origins, book.sketches_of(articles))
+    book.save_weighing(matter_id, weigh(rows, origins, merges))
+    return len(rows)
 
 
-def _with_stances(book: Book, matter_id: str, rows: Iterable[Row]) -> tuple[Row, ...]:
+def _with_stances(
+    book: Book, matter_id: str, rows: Iterable[Row], merges: Merges
+) -> tuple[Row, ...]:
     """Return a matter's rows with their stances taken anew; those that changed are stored."""
     before = tuple(rows)
-    found = stances(before)
+    found = stances(before, merges)
     book.save_accounts(
         Account(s.id, matter_id, found[s.id], s.confidence, s.run)
         for row in before

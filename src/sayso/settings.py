@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -19,23 +19,46 @@ from sayso.errors import UsageError
 CONFIG_FILE = "sayso.toml"
 
 
+Name = Annotated[str, Field(pattern=r"\w", max_length=500)]
+
+
+class PartySettings(BaseModel):
+    """Who is one party: ``same`` maps a party's name to other names of it.
+
+    The names of one list in ``apart`` are never taken for one party.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    same: dict[Name, list[Name]] = Field(default_factory=dict)
+    apart: list[Annotated[list[Name], Field(min_length=2)]] = Field(default_factory=list)
+
+
 class Settings(BaseSettings):
     """Everything a user can set. Flags go before ``SAYSO_*`` variables, those before the file.
 
     ``ledger`` is a path or a database URL. ``sides`` maps a side's name to the names of parties,
-    places and demonyms that stand for it. ``workers`` is the number of processes that read.
+    places and demonyms that stand for it. ``model`` is the folder of a model package that the
+    tagger uses instead of the installed one. ``workers`` is the number of processes that read.
+    ``parties`` says who is one party.
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="SAYSO_", toml_file=CONFIG_FILE, frozen=True, extra="forbid"
+        env_prefix="SAYSO_",
+        env_ignore_empty=True,
+        toml_file=CONFIG_FILE,
+        frozen=True,
+        extra="forbid",
     )
 
     ledger: str = "sayso.db"
-    tagger: str = "rules"
+    tagger: str = "encoder"
+    model: str | None = None
     engine: str = "pool"
     workers: Annotated[int, Field(ge=1, le=256)] = 2
     max_article_mb: Annotated[float, Field(gt=0, le=1000)] = 4.0
     sides: dict[str, list[str]] = Field(default_factory=dict)
+    parties: PartySettings = PartySettings()
 
     @classmethod
     def settings_customise_sources(

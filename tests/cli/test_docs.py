@@ -24,7 +24,8 @@ def test_all_commands_are_documented():
 
 def test_all_options_are_documented():
     for name, line in documented().items():
-        own = {o for p in COMMANDS[name].params for o in p.opts if o.startswith("--")}
+        params = COMMANDS[name].params
+        own = {o for p in params for o in (*p.opts, *p.secondary_opts) if o.startswith("--")}
         told = set(re.findall(r"`(--[\w-]+)`", line))
         assert told == own - {"--help"}, name
 

@@ -45,6 +45,13 @@ def test_tag_gives_pairs_of_offsets(run_filter):
     assert text[start:end] == "Interior Minister Hana Vrel"
 
 
+def test_dates_have_plain_timex3_values_even_where_the_interval_is_open(run_filter):
+    text = "Rebels have shelled the dam since late April."
+    _, rows = run_filter("dates", [{"id": 1, "text": text, "published": "2026-05-05"}])
+    (found,) = rows[0]["dates"]
+    assert (found["value"], found["from"], found["to"]) == ("2026-04", "2026-04-21", None)
+
+
 def test_dates_are_anchored_to_the_day_of_publication(run_filter):
     _, rows = run_filter("dates", [LINES[0] | {"published": "2026-05-05"}])
     (found,) = rows[0]["dates"]

@@ -124,6 +124,9 @@ def test_settings_come_from_the_file_the_environment_and_flags(sayso, story, mon
     assert sayso("read", story).code == 0
     assert sayso("read", story, "--ledger", "flag.db").code == 0
     assert all(Path(f"{name}.db").is_file() for name in ("file", "environment", "flag"))
+    # An empty variable is one that is not set.
+    monkeypatch.setenv("SAYSO_LEDGER", "")
+    assert len(sayso("statements", "--format", "jsonl").lines) == len(rows)
 
 
 @pytest.mark.parametrize("text", ["ledger = ", "colour = 1", "workers = 'many'"])

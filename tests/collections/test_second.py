@@ -59,9 +59,9 @@ def test_matters_refer_to_the_statements_that_name_them() -> None:
 
 
 @cache
-def counts() -> StatementCounts:
+def counts(tagger: str) -> StatementCounts:
     sides = tomllib.loads((FOLDER / "sayso.toml").read_text("utf-8"))["sides"]
-    settings = load_settings(sides=sides, engine="serial")
+    settings = load_settings(sides=sides, engine="serial", tagger=tagger)
     tag, parser, resources = build_tagger(settings), build_parser(), build_resources(settings)
     total = StatementCounts()
     for gold in GOLD.values():
@@ -82,14 +82,26 @@ def counts() -> StatementCounts:
     return total
 
 
+# The rules tagger was mended on this collection; the encoder was not trained on it.
+FLOORS = {
+    "rules": {"act": 0.86, "party": 0.81, "side": 0.80, "said": 0.92},
+    "encoder": {"act": 0.85, "party": 0.85, "side": 0.85, "said": 0.91},
+}
+
+
 @pytest.mark.parametrize(
-    ("what", "floor"), [("act", 0.86), ("party", 0.81), ("side", 0.80), ("said", 0.92)]
+    ("tagger", "what", "floor"), [(t, w, f) for t, of in FLOORS.items() for w, f in of.items()]
 )
-def test_values_of_the_statements_found(what: str, floor: float) -> None:
-    assert counts().share(getattr(counts(), what)) >= floor
+def test_values_of_the_statements_found(tagger: str, what: str, floor: float) -> None:
+    assert counts(tagger).share(getattr(counts(tagger), what)) >= floor
 
 
-def test_statements_found() -> None:
-    assert counts().recall >= 0.92
-    assert counts().precision >= 0.87
-    assert counts().voiced <= 4
+@pytest.mark.parametrize(
+    ("tagger", "recall", "precision", "voiced"),
+    [("rules", 0.92, 0.87, 4), ("encoder", 0.88, 0.85, 7)],
+)
+def test_statements_found(tagger: str, recall: float, precision: float, voiced: int) -> None:
+    found = counts(tagger)
+    assert found.recall >= recall
+    assert found.precision >= precision
+    assert found.voiced <= voiced

@@ -20,6 +20,8 @@ from sayso.model import (
     ConflictKind,
     Gist,
     Manner,
+    Mark,
+    MarkKind,
     Matter,
     Party,
     PartyKind,
@@ -219,7 +221,8 @@ def make_gist(
 
 
 def make_sketch(article: Article, *, origin: Article | None = None, bands: Sequence[str]) -> Sketch:
-    return Sketch(article.id, (origin or article).id, tuple(bands), (0, 7, 2**32 - 1))
+    marks = Mark(2**40 - 1, 0, MarkKind.TOLD), Mark(0, 7, MarkKind.QUOTED)
+    return Sketch(article.id, (origin or article).id, tuple(bands), marks)
 
 
 def dam_weighing(statements: Sequence[Statement]) -> Weighing:

@@ -87,6 +87,11 @@ ROW_CASES = {
     RowFilter(party="_"): [],
     RowFilter(party=""): [],
     RowFilter(party="\0\ud800"): [],
+    RowFilter(party="vrel", merged=(FRONT.id, UN.id)): [FLOOD, CLAIM, DENIAL],
+    RowFilter(party="nobody", merged=(FRONT.id,)): [DENIAL],
+    RowFilter(party="nobody", merged=("Southern", "%", "\0\ud800")): [],
+    RowFilter(party="nobody", merged=(FRONT.id,), side="North"): [],
+    RowFilter(merged=(FRONT.id,)): EVERYTHING,
     RowFilter(side="North"): [CLAIM],
     RowFilter(side="Nort"): [],
     RowFilter(act=Act.DENY): [DENIAL],
@@ -154,6 +159,8 @@ MATTER_CASES = {
     MatterFilter(party="southern front"): [DAM],
     MatterFilter(party=UN.id): [PIT],
     MatterFilter(party="nobody"): [],
+    MatterFilter(party="nobody", merged=(UN.id,)): [PIT],
+    MatterFilter(party="nobody", merged=(FRONT.id, UN.id)): [DAM, PIT],
     MatterFilter(side="South"): [DAM],
     MatterFilter(side="west"): [],
     MatterFilter(place="orlitsa"): [DAM],
@@ -185,6 +192,40 @@ MATTER_CASES = {
 def test_matters_that_a_filter_lets_through(filled: Ledger) -> None:
     found = {w: [m.matter.title for m in filled.matters(w)] for w in MATTER_CASES}
     assert found == MATTER_CASES
+
+
+def test_shifts_of_a_party_under_any_of_its_ids(filled: Ledger) -> None:
+    asked = [("southern", ()), ("nobody", (FRONT.id,)), ("nobody", (UN.id,)), ("nobody", ())]
+    found = [len(list(filled.shifts(party=p, side=None, merged=m))) for p, m in asked]
+    assert found == [1, 1, 0, 0]
+
+
+def test_parties_are_counted_by_side_the_most_statements_first(ledger: Ledger) -> None:
+    article = make_article("alpha beta gamma delta epsilon zeta eta")
+    words = iter(article.text.rsplit("\n", 1)[-1].split())
+    spoken = [
+        FRONT,
+        make_party("Ågot Moss", side=None),
+        make_party(),
+        make_party(role="minister", acts_for="the government"),
+        make_party(side=None),
+        make_party(side="South"),
+        None,
+    ]
+    told = [make_statement(article, next(words), party=party) for party in spoken]
+    with ledger.writing() as book:
+        book.append(article, told, RUN)
+    assert [(c.party, c.statements) for c in ledger.parties()] == [
+        (make_party(), 2),
+        (make_party("Ågot Moss", side=None), 1),
+        (make_party(side=None), 1),
+        (make_party(side="South"), 1),
+        (FRONT, 1),
+    ]
+
+
+def test_nobody_speaks_in_an_empty_ledger(ledger: Ledger) -> None:
+    assert ledger.parties() == ()
 
 
 def test_a_party_holds_a_position_that_others_spoke(ledger: Ledger) -> None:

@@ -88,6 +88,44 @@ def test_at_most_a_hundred_sketches_the_oldest(ledger: Ledger) -> None:
     assert [sketch.article_id for sketch in found] == [article.id for article, _ in made[:100]]
 
 
+def test_sketches_that_share_most_bands_come_first(ledger: Ledger) -> None:
+    with ledger.writing() as book:
+        made = store_many(book, 12)
+        keys = tuple(f"{i}" for i in range(11))
+        for i, (article, _) in enumerate(made):
+            book.save_sketch(make_sketch(article, bands=keys[: i or 11]))
+        found = book.sketches(keys)
+    expected = [made[i][0].id for i in (0, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)]
+    assert [sketch.article_id for sketch in found] == expected
+
+
+def test_sketches_come_back_by_article(ledger: Ledger) -> None:
+    with ledger.writing() as book:
+        (a, _), (b, _), (c, _) = store_many(book, 3)
+        first, second = make_sketch(a, bands=("x",)), make_sketch(b, origin=a, bands=())
+        for sketch in (first, second):
+            book.save_sketch(sketch)
+        assert book.sketches_of([c.id, b.id, a.id, "f" * 20]) == (first, second)
+        assert book.sketches_of([]) == ()
+
+
+def test_origins_become_one_the_first_published(ledger: Ledger) -> None:
+    matter = make_matter()
+    with ledger.writing() as book:
+        made = store_many(book, 6)
+        (a, _), (b, _), (c, told), (d, _), (e, _), (f, _) = made
+        for article, origin in ((a, a), (b, a), (c, c), (d, c), (e, e), (f, f)):
+            book.save_sketch(make_sketch(article, origin=origin, bands=()))
+        link(book, matter, [told, made[0][1]])
+        first, *_ = sorted((a, c, e), key=lambda x: (x.published, x.id))
+        changed = book.join_origins([e.id, c.id, a.id])
+        assert changed == (matter.id,)
+        one = {x.id: first.id for x in (a, b, c, d, e)}
+        assert book.origins([x.id for x, _ in made]) == one | {f.id: f.id}
+        assert book.join_origins([f.id]) == ()
+    assert ledger.counts().origins == 2
+
+
 def test_copies_share_an_origin(ledger: Ledger) -> None:
     with ledger.writing() as book:
         (a, _), (b, _), (c, _), (d, _) = store_many(book, 4)

@@ -70,6 +70,8 @@ def test_adding_an_article_reads_no_table_whole(ledger: SqlLedger) -> None:
         article, statements = store_dam(book)
         book.save_sketch(make_sketch(article, bands=("a", "b")))
         book.sketches(("a", "b"))
+        book.sketches_of([article.id])
+        book.join_origins([article.id])
         matter = make_matter()
         link(book, matter, statements)
         book.save_gists(make_gist(s, matter) for s in statements)

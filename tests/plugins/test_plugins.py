@@ -31,7 +31,7 @@ def shout(rows):
     return [str(row).upper() for row in rows]
 
 
-def make():
+def make(model):
     return shout
 """
 
@@ -62,7 +62,7 @@ def test_our_own_part_goes_before_a_plug_in_of_its_name(outside: None) -> None:
         (exporter_named, "csv, jsonl, shout"),
         (reader_named, "html, jsonl, shout, text"),
         (engine_named, "pool, serial, shout"),
-        (tagger_named, "rules, shout"),
+        (tagger_named, "encoder, rules, shout"),
     ],
 )
 def test_an_unknown_name_lists_ours_and_theirs(named, own: str, outside: None) -> None:

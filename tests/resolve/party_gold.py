@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +23,31 @@ class Case:
     expected: tuple[str, ...] | None
 
 
+_ANSWER = re.compile(r"(\d) => (.+)")
+
+
 def cases(file: str) -> list[Case]:
+    """Return the cases of a file that has one example and its answer a line."""
     lines = gold_lines(Path(__file__).with_name(file).read_text("utf-8"))
-    return [
-        Case(marked, None if wanted == "none" else tuple(p.strip() for p in wanted.split("|")))
-        for marked, wanted in lines
-    ]
+    return [Case(marked, _wanted(wanted)) for marked, wanted in lines]
+
+
+def passage_cases(file: str) -> list[Case]:
+    """Return the cases of a file of passages, each followed by its statements' answers."""
+    found: list[Case] = []
+    passage = ""
+    for line in Path(__file__).with_name(file).read_text("utf-8").splitlines():
+        answered = _ANSWER.fullmatch(line)
+        if answered:
+            asked = re.sub(rf"\[([SCT]){answered[1]} ", r"[\1 ", passage)
+            found.append(Case(asked, _wanted(answered[2])))
+        elif line and not line.startswith("#"):
+            passage = line
+    return found
+
+
+def _wanted(text: str) -> tuple[str, ...] | None:
+    return None if text == "none" else tuple(part.strip() for part in text.split("|"))
 
 
 def told(party: Party | None) -> tuple[str, ...] | None:

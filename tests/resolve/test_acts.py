@@ -15,6 +15,7 @@ from sayso.model import Act, Attribution, Manner, paragraphs, span_of
 from sayso.resolve.acts import classify_act
 
 HERE = Path(__file__).parent
+PARTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 QUOTES = "\"“‘'"
 
 
@@ -38,7 +39,7 @@ def unparsed(text: str) -> ParsedText:
     return ParsedText(text, paragraphs(text), no_parser)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("part", ["first", "second"])
+@pytest.mark.parametrize("part", PARTS)
 def test_gold_examples(part: str) -> None:
     wrong = [
         f"{marked} => {gold}, not {act_of(marked).value}"
@@ -49,7 +50,7 @@ def test_gold_examples(part: str) -> None:
 
 
 def test_gold_covers_every_act() -> None:
-    counted = Counter(gold for part in ("first", "second") for _, gold in examples(part))
+    counted = Counter(gold for part in PARTS for _, gold in examples(part))
     assert set(counted) == {act.value for act in Act}
     assert min(counted.values()) >= 20
     assert sum(counted.values()) >= 400
@@ -148,6 +149,42 @@ def test_gold_covers_every_act() -> None:
 def test_near_misses(marked: str, act: Act, near_miss: str, other: Act) -> None:
     assert act_of(marked) is act
     assert act_of(near_miss) is other
+
+
+@pytest.mark.parametrize(
+    ("marked", "act"),
+    [
+        ("[S X] [C walked back] [T the remark].", Act.DENY),
+        ("[S X] [C did not walk back] [T the remark].", Act.EVADE),
+        ("[S X] [C walked back] [T the pledge to build].", Act.REJECT),
+        ("[S X] [C owned up to] [T the theft].", Act.ADMIT),
+        ("[S X] [C refused to own up to] [T the theft].", Act.REJECT),
+        ("[S X] [C failed to come clean about] [T the theft].", Act.EVADE),
+        ("[S X] [C expressed no regret for] [T it].", Act.REJECT),
+        ("[S X] [C has yet to endorse] [T the plan].", Act.EVADE),
+        ("[S X] [C hit back at] [T the claim of fraud].", Act.DENY),
+        ("[S X] [C hit back], [T saying the talks were over].", Act.ASSERT),
+        ("[S X] [C made clear] [T that the talks were over].", Act.ASSERT),
+        ("[S X] [C made clear] [T that it would not accept the deal].", Act.REJECT),
+        ("[S X] [C poured cold water on] [T the plan].", Act.REJECT),
+        ("[S X] [C poured cold water on] [T the rumour].", Act.DENY),
+        ("[S X] [C sought to deny] [T it].", Act.DENY),
+        ("[S X] [C sought] [T to deny it].", Act.WANT),
+        ("[S Neither side] [C has admitted] [T it].", Act.EVADE),
+        ("[S Neither embassy] [C would discuss] [T the swap].", Act.EVADE),
+        ("[S Few] [C doubt] [T it].", Act.BELIEVE),
+        ("[S X] [C voted overwhelmingly against] [T the casino].", Act.REJECT),
+        ("[S X] [C said it was behind] [T the blast].", Act.ADMIT),
+        ("[S X] [C told tenants he would cut off] [T their water].", Act.THREATEN),
+        ("[S X] [C said after being asked about the raid] [T that it was late].", Act.ASSERT),
+        ("[S X] [C said in a statement on the attack] [T that it was late].", Act.ASSERT),
+        ("[S X] [C told a press conference] [T that it was late].", Act.ASSERT),
+        ("[S X] [C insisted] [T no child was ever locked up].", Act.DENY),
+        ("[S X] [C insisted] [T the dam was not at risk].", Act.ASSERT),
+    ],
+)
+def test_what_takes_a_cue_back_or_fills_it(marked: str, act: Act) -> None:
+    assert act_of(marked) is act
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from sayso.errors import MissingPartError
 from sayso.resolve.places import open_gazetteer
 from sayso.resolve.places.build import build_gazetteer, is_current
 from sayso.resolve.places.fold import fold
-from sayso.resolve.places.sources import Record
+from sayso.resolve.places.record import Record
 
 
 def record(name: str, *, also: tuple[str, ...] = (), population: int = 0) -> Record:

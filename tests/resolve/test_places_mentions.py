@@ -51,7 +51,13 @@ def resolve(text: str, name: str, gazetteer: Gazetteer) -> Place | None:
         ("Pa. farmers", "Pa.", 6254927, "USA"),
         ("the state of Georgia, in the United States", "Georgia", 4197000, "USA"),
         ("Georgia and Armenia signed", "Georgia", 614540, "GEO"),
-        ("Idlib province", "Idlib province", None, "SYR"),
+        ("Idlib province", "Idlib province", 169387, "SYR"),
+        ("Kharkiv region", "Kharkiv region", 706482, "UKR"),
+        ("Kharkiv Oblast", "Kharkiv Oblast", 706482, "UKR"),
+        ("the airport of Kharkiv", "Kharkiv", 706483, "UKR"),
+        ("Anbar province", "Anbar province", 99592, "IRQ"),
+        ("Nueva Ecija", "Nueva Ecija", 1697473, "PHL"),
+        ("the Turkana County hills", "Turkana County", 178914, "KEN"),
         ("Gulf of Aden", "Gulf of Aden", None, None),
         ("Middle East", "Middle East", 6269133, None),
     ],
@@ -76,15 +82,23 @@ def test_a_name_means_one_place_throughout_a_text(gazetteer: Gazetteer) -> None:
     assert first.geonameid == second.geonameid == 4525353
 
 
-def test_a_county_has_a_state_but_no_point(gazetteer: Gazetteer) -> None:
+def test_a_county_lies_among_its_towns(gazetteer: Gazetteer) -> None:
     place = resolve("Rapides Parish in Louisiana", "Rapides Parish", gazetteer)
     assert place is not None
-    assert (place.country, place.lat, place.lon, place.precision.value) == (
-        "USA",
-        None,
-        None,
-        "region",
-    )
+    assert (place.country, place.geonameid, place.precision.value) == ("USA", 4338356, "region")
+    assert place.lat == pytest.approx(31.2, abs=0.5)
+    assert place.lon == pytest.approx(-92.5, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("state", "geonameid"), [("Kentucky", 4299665), ("Alabama", 4074277), ("Ohio", 4517365)]
+)
+def test_counties_of_one_name_are_told_apart_by_their_state(
+    state: str, geonameid: int, gazetteer: Gazetteer
+) -> None:
+    place = resolve(f"a mill in Madison County, {state}", "Madison County", gazetteer)
+    assert place is not None
+    assert place.geonameid == geonameid
 
 
 def test_a_span_of_blanks_is_refused(gazetteer: Gazetteer) -> None:

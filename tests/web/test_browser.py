@@ -14,6 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 from sayso.assemble import build_ledger
 from sayso.settings import Settings
 from sayso.web import make_app
+from sayso.weigh import NO_MERGES
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
@@ -31,7 +32,9 @@ FLAGS = [
 @pytest.fixture(scope="module")
 def address(demo_ledger):
     with closing(build_ledger(Settings(ledger=str(demo_ledger)), create=False)) as book:
-        config = uvicorn.Config(make_app(book), host="127.0.0.1", port=0, log_level="warning")
+        config = uvicorn.Config(
+            make_app(book, NO_MERGES), host="127.0.0.1", port=0, log_level="warning"
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()

@@ -11,6 +11,7 @@ from sayso.cli.app import run
 from sayso.ledger.protocol import MatterFilter, RowFilter
 from sayso.settings import Settings
 from sayso.web import make_app
+from sayso.weigh import NO_MERGES
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def ledger(demo_ledger):
 
 @pytest.fixture(scope="module")
 def client(ledger):
-    return TestClient(make_app(ledger), base_url="http://127.0.0.1")
+    return TestClient(make_app(ledger, NO_MERGES), base_url="http://127.0.0.1")
 
 
 def matter_ids(page: str) -> list[str]:
@@ -53,6 +54,16 @@ def test_every_matter_shows_all_its_accounts(client, ledger):
         page = client.get(f"/matters/{weighed.matter.id}")
         assert page.status_code == 200
         assert all(f'id="a-{s}"' in page.text for s in weighed.statements)
+
+
+def test_a_spokesperson_is_told_from_another_spelling(client, ledger):
+    pages = [
+        client.get(f"/matters/{weighed.matter.id}").text
+        for weighed in ledger.matters(MatterFilter(party="Ivo Marr"))
+    ]
+    page = "".join(pages)
+    assert re.search(r"Ivo Marr</strong>\s*<small[^>]*>speaks for ", page)
+    assert not re.search(r"Ivo Marr</strong>\s*<small[^>]*>counts as ", page)
 
 
 def test_every_article_marks_its_statements_and_keeps_its_text(client, ledger):
@@ -113,7 +124,7 @@ def test_articles_cannot_smuggle_markup_or_control_characters(tmp_path):
     (tmp_path / "in.jsonl").write_text(HOSTILE, "utf-8")
     assert run(["read", "in.jsonl"]) == 0
     with closing(build_ledger(Settings(ledger="sayso.db"), create=False)) as book:
-        client = TestClient(make_app(book), base_url="http://localhost")
+        client = TestClient(make_app(book, NO_MERGES), base_url="http://localhost")
         article = next(iter(book.articles()))
         paths = ["/", f"/articles/{article.id}", "/search?q=%3Cscript%3Edam"]
         paths += [f"/matters/{w.matter.id}" for w in book.matters(MatterFilter())]

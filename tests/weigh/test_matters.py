@@ -402,7 +402,7 @@ def test_deeds(words: str, kinds: list[str]) -> None:
 
 def test_a_word_for_two_camps_names_neither() -> None:
     pairs = [(p, p) for p in (org("Defence Ministry", "AAA"), org("Interior Ministry", "BBB"))]
-    names = names_of_camps(pairs)
+    names = names_of_camps(pairs, {})
     assert (names["defence ministry"], names["interior ministry"]) == ("AAA", "BBB")
     assert "government" not in names
     assert "ministry" not in names

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from made_rows import make_party, make_row
-from sayso.model import Act, ConflictKind, PartyKind, Stance
+from sayso.model import Act, ConflictKind, PartyKind, Span, Stance, When
 from sayso.weigh import weigh
 
 VREL = make_party("Hana Vrel", "government")
@@ -117,6 +118,48 @@ def test_one_party_does_not_conflict_with_itself_over_figures():
         make_row(VREL, A, "40 people were killed", day=5, article="two"),
     ]
     assert weighed(*rows).conflicts == ()
+
+
+def test_two_of_one_side_do_not_conflict_over_a_figure():
+    rows = [
+        make_row(FRONT, A, "14 people were killed", day=3),
+        make_row(OBRIN, A, "40 people were killed", day=3, article="two"),
+    ]
+    assert weighed(*rows).conflicts == ()
+
+
+def told_of(party, stance, day, content="rebels shelled the dam", act=Act.ASSERT):
+    """A row that dates the deed it tells of; several days as a tuple, ``None`` for no day."""
+    days = day if isinstance(day, tuple) else (day,)
+    row = make_row(party, stance, content, day=9, article=f"{party.name} {day}", act=act)
+    when = [date(2026, 5, d) for d in days if d]
+    dates = tuple(When(Span(0, 1, "x"), str(d), d, d) for d in when)
+    return replace(row, statement=replace(row.statement, dates=dates))
+
+
+@pytest.mark.parametrize(
+    ("rows", "conflicting"),
+    [
+        pytest.param([(VREL, A, 3), (FRONT, A, 4)], True, id="two days for one deed"),
+        pytest.param([(VREL, A, 3), (FRONT, A, 3)], False, id="the same day"),
+        pytest.param([(VREL, A, 3), (FRONT, A, None)], False, id="one tells none"),
+        pytest.param([(VREL, A, 3), (FRONT, A, 20)], False, id="far apart: two events"),
+        pytest.param([(VREL, A, 3), (FRONT, A, (4, 5))], False, id="a content with two days"),
+        pytest.param([(VREL, A, 3), (VREL, A, 4)], False, id="one party"),
+        pytest.param([(FRONT, A, 3), (OBRIN, A, 4)], False, id="one side"),
+        pytest.param([(VREL, A, 3), (VREL, A, 5), (FRONT, A, 4)], False, id="one tells of two"),
+        pytest.param([(VREL, A, 3), (FRONT, D, 4)], False, id="a denial's day is the accuser's"),
+        pytest.param([(VREL, A, 3), (UN, A, 4, "the mayor was arrested")], False, id="two deeds"),
+        pytest.param(
+            [(VREL, A, 3, "it went over the ridge", Act.ACCUSE), (UN, A, 4, "it", Act.CONFIRM)],
+            True,
+            id="those who answer speak of the one deed",
+        ),
+    ],
+)
+def test_conflicts_of_days(rows, conflicting):
+    kinds = [c.kind for c in weighed(*(told_of(*row) for row in rows)).conflicts]
+    assert (ConflictKind.FIGURE in kinds) is conflicting
 
 
 @pytest.mark.parametrize(

@@ -24,15 +24,18 @@ MODULES = {
     "matters": "listing",
     "matter": "listing",
     "shifts": "listing",
+    "parties": "listing",
     "article": "listing",
     "search": "listing",
     "export": "listing",
+    "weigh": "weighing",
     "serve": "serving",
     "tag": "filters",
     "dates": "filters",
     "places": "filters",
     "link": "filters",
     "bench": "benching",
+    "train": "training",
 }
 """Where each command is. Only the module of the one that is called is loaded: others bring parsers
 and servers that take seconds."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from sayso.assemble import build_ledger
+from sayso.assemble import build_ledger, build_merges
 from sayso.cli import tables
 from sayso.cli.console import console, remark, write
 from sayso.cli.options import (
@@ -32,22 +32,24 @@ from sayso.export import (
     article_json,
     exporter_named,
     matter_json,
+    one_party_json,
     row_json,
     search_json,
     shift_json,
 )
 from sayso.ledger.protocol import Ledger, MatterFilter, RowFilter
 from sayso.model import Act
-from sayso.settings import load_settings
-from sayso.views import matter_page
+from sayso.settings import Settings, load_settings
+from sayso.views import PartyView, matter_page, merged_with, party_list
+from sayso.weigh import Merges
 
 T = TypeVar("T")
 Json = dict[str, Any]
 
 
-def opened(ledger: str | None) -> closing[Ledger]:
+def opened(settings: Settings) -> closing[Ledger]:
     """Open the ledger that a command reads, to be closed after it."""
-    return closing(build_ledger(load_settings(ledger=ledger), create=False))
+    return closing(build_ledger(settings, create=False))
 
 
 def statements(
@@ -66,19 +68,21 @@ def statements(
 ) -> None:
     """List statements: who said what, when, where, and in which article it stands."""
     first, last = days(since, until)
-    which = RowFilter(
-        article=article,
-        matter=matter,
-        party=party,
-        side=side,
-        act=_act(act),
-        place=place,
-        outlet=outlet,
-        since=first,
-        until=last,
-        limit=limit,
-    )
-    with opened(ledger) as book:
+    settings = load_settings(ledger=ledger)
+    with opened(settings) as book:
+        which = RowFilter(
+            article=article,
+            matter=matter,
+            party=party,
+            merged=merged_with(book, build_merges(settings), party),
+            side=side,
+            act=_act(act),
+            place=place,
+            outlet=outlet,
+            since=first,
+            until=last,
+            limit=limit,
+        )
         _emit(book.rows(which), output_format, row_json, tables.statements)
 
 
@@ -97,18 +101,20 @@ def matters(
 ) -> None:
     """List matters, the most contested first."""
     first, last = days(since, until)
-    which = MatterFilter(
-        contested=contested,
-        shifted=shifted,
-        party=party,
-        side=side,
-        act=_act(act),
-        place=place,
-        since=first,
-        until=last,
-        limit=limit,
-    )
-    with opened(ledger) as book:
+    settings = load_settings(ledger=ledger)
+    with opened(settings) as book:
+        which = MatterFilter(
+            contested=contested,
+            shifted=shifted,
+            party=party,
+            merged=merged_with(book, build_merges(settings), party),
+            side=side,
+            act=_act(act),
+            place=place,
+            since=first,
+            until=last,
+            limit=limit,
+        )
         _emit(book.matters(which), output_format, matter_json, tables.matters)
 
 
@@ -118,9 +124,10 @@ def matter(
     output_format: FormatOption = "table",
 ) -> None:
     """Show one matter: its positions, conflicts, shifts, and every account of it."""
-    with opened(ledger) as book:
+    settings = load_settings(ledger=ledger)
+    with opened(settings) as book:
         if output_format == "table":
-            tables.print_matter(console(), matter_page(book, ref))
+            tables.print_matter(console(), matter_page(book, ref, build_merges(settings)))
         else:
             _emit([book.matter(ref)], output_format, matter_json, tables.matters)
 
@@ -132,9 +139,31 @@ def shifts(
     side: SideOption = None,
 ) -> None:
     """List shifts: parties whose position on a matter changed, the newest first."""
-    with opened(ledger) as book:
-        found = book.shifts(party=party, side=side)
+    settings = load_settings(ledger=ledger)
+    with opened(settings) as book:
+        merged = merged_with(book, build_merges(settings), party)
+        found = book.shifts(party=party, side=side, merged=merged)
         _emit(found, output_format, lambda s: shift_json(s.matter, s.shift), tables.shifts)
+
+
+def parties(
+    ledger: LedgerOption = None,
+    output_format: FormatOption = "table",
+    party: PartyOption = None,
+    side: SideOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List who says something, and which names count as one party and why."""
+    settings = load_settings(ledger=ledger)
+    with opened(settings) as book:
+        merges = build_merges(settings)
+        found = party_list(book, merges, party=party, side=side, limit=limit)
+    _emit(found, output_format, _party_json, tables.parties)
+
+
+def _party_json(view: PartyView) -> Json:
+    merged = ((merge.party, merge.reason.value) for merge in view.one.merged)
+    return one_party_json(view.one.party, view.sides, view.statements, merged)
 
 
 def article(
@@ -147,7 +176,7 @@ def article(
         raise UsageError(
             f"There is no article format {output_format!r}", remedy="Use one of: json, jsonl, text"
         )
-    with opened(ledger) as book:
+    with opened(load_settings(ledger=ledger)) as book:
         found = book.article(ref)
     if output_format == "text":
         write([found.text, "\n"])
@@ -164,7 +193,7 @@ def search(
     limit: LimitOption = 20,
 ) -> None:
     """Search the articles' text."""
-    with opened(ledger) as book:
+    with opened(load_settings(ledger=ledger)) as book:
         hits = book.search(" ".join(query), limit=limit or 20)
         _emit(
             hits,
@@ -186,7 +215,7 @@ def export(
 ) -> None:
     """Write everything of one kind to a file, for other tools."""
     exporter = exporter_named(output_format)
-    with opened(ledger) as book:
+    with opened(load_settings(ledger=ledger)) as book:
         rows = _all_of(book, what)
         lines = exporter(rows)
         if output is None:
@@ -219,7 +248,7 @@ def _write_file(path: Path, lines: Iterable[str]) -> None:
         ) from exc
 
 
-def print_overview(book: Ledger) -> None:
+def print_overview(book: Ledger, merges: Merges) -> None:
     """Print the matters that are contested or on which somebody shifted, each whole."""
     out = console()
     out.print(tables.counts(book.counts()))
@@ -227,7 +256,7 @@ def print_overview(book: Ledger) -> None:
     for weighed in book.matters(shown):
         if weighed.weighing.conflicts or weighed.weighing.shifts:
             out.print()
-            tables.print_matter(out, matter_page(book, weighed.matter.id))
+            tables.print_matter(out, matter_page(book, weighed.matter.id, merges))
 
 
 def _act(name: str | None) -> Act | None:

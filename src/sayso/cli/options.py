@@ -30,7 +30,8 @@ SinceOption = Annotated[str | None, typer.Option("--since", help="First day, as 
 UntilOption = Annotated[str | None, typer.Option("--until", help="Last day, as 2026-05-04.")]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]
 TaggerOption = Annotated[
-    str | None, typer.Option("--tagger", help="Tagger that finds the statements [default: rules].")
+    str | None,
+    typer.Option("--tagger", help="Tagger that finds the statements [default: encoder]."),
 ]
 InputArgument = Annotated[
     Path | None, typer.Argument(help="JSON Lines file; standard input when left out or '-'.")

@@ -18,7 +18,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from sayso.assemble import build_fetch, build_ledger, build_run, build_spread
+from sayso.assemble import build_fetch, build_ledger, build_merges, build_run, build_spread
 from sayso.cli.console import complain, console, error_console, remark
 from sayso.cli.listing import print_overview
 from sayso.cli.options import LedgerOption, TaggerOption, day
@@ -89,7 +89,7 @@ def demo(
     settings = load_settings(ledger=ledger, sides=demo_sides())
     with closing(build_ledger(settings, create=True)) as book:
         failures = _read_into(book, demo_articles(), settings, total=None)
-        print_overview(book)
+        print_overview(book, build_merges(settings))
     console().print(
         f"\nAll of it is invented. Look at it in a browser: sayso serve --ledger {ledger}",
         markup=False,
@@ -108,7 +108,13 @@ def _read_into(
     run = build_run(settings)
     counts: Counter[type[Outcome]] = Counter()
     statements = 0
-    outcomes = read_articles(inputs, ledger=ledger, spread=build_spread(settings, run), run=run)
+    outcomes = read_articles(
+        inputs,
+        ledger=ledger,
+        spread=build_spread(settings, run),
+        run=run,
+        merges=build_merges(settings),
+    )
     for outcome in _with_progress(outcomes, total):
         counts[type(outcome)] += 1
         if isinstance(outcome, Failed):

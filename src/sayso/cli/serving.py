@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from sayso.assemble import build_ledger
+from sayso.assemble import build_ledger, build_merges
 from sayso.cli.console import remark
 from sayso.cli.options import LedgerOption
 from sayso.errors import UsageError
@@ -25,9 +25,11 @@ def serve(
 ) -> None:
     """Show the ledger in a browser, on this machine only."""
     settings = load_settings(ledger=ledger)
+    merges = build_merges(settings)
     with closing(build_ledger(settings, create=False)) as book, closing(_listening(port)) as door:
         remark(f"http://{LOOPBACK}:{port}/   (Ctrl-C ends it)")
-        uvicorn.Server(uvicorn.Config(make_app(book), log_level="warning")).run(sockets=[door])
+        app = make_app(book, merges)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[door])
 
 
 def _listening(port: int) -> socket.socket:

@@ -11,7 +11,14 @@ from sayso.cli.console import plain
 from sayso.cli.sheet import Sheet, table
 from sayso.ledger.protocol import Counts, SearchHit, ShiftRow
 from sayso.model import Party, Row, Stance, WeighedMatter, joined_text
-from sayso.views import AccountView, MatterPage, counted, period_words
+from sayso.views import (
+    AccountView,
+    MatterPage,
+    PartyView,
+    counted,
+    other_names,
+    period_words,
+)
 from sayso.weigh import day_of
 
 _STYLES = {
@@ -90,6 +97,18 @@ def shifts(found: Iterable[ShiftRow]) -> Sheet:
     )
 
 
+def parties(found: Iterable[PartyView]) -> Sheet:
+    """Return parties as a table, the names that count as each under it."""
+    rows: list[list[str]] = []
+    for view in found:
+        one = view.one
+        rows.append([one.party.name, ", ".join(view.sides), str(view.total), ""])
+        for merge in one.merged:
+            number = str(view.statements.get(merge.party.id, 0))
+            rows.append([f"└ {merge.party.name}", "", number, merge.reason.value])
+    return table(None, ["party", "side", "statements", "merged by"], rows)
+
+
 def hits(found: Iterable[SearchHit]) -> Sheet:
     """Return search hits as a table."""
     return table(
@@ -125,6 +144,8 @@ def print_matter(out: Console, page: MatterPage) -> None:
     articles = counted(weighing.articles, "article")
     origins = counted(weighing.origins, "origin")
     out.print(Text(f"  {matter.id[:SHORT_ID]} · {where} · {when} · {articles}, {origins}"))
+    for one in page.parties:
+        out.print(Text(f"  one party: {plain(one.party.name)}, also {plain(other_names(one))}"))
     for conflict in weighing.conflicts:
         sides = plain(" / ".join(conflict.sides))
         out.print(Text(f"  conflict of {conflict.kind.value}: {sides}"))

@@ -4,6 +4,7 @@ from sayso.export.formats import EXPORTERS, Exporter, exporter_named, to_jsonl
 from sayso.export.rows import (
     article_json,
     matter_json,
+    one_party_json,
     place_json,
     row_json,
     search_json,
@@ -17,6 +18,7 @@ __all__ = [
     "article_json",
     "exporter_named",
     "matter_json",
+    "one_party_json",
     "place_json",
     "row_json",
     "search_json",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -115,6 +115,34 @@ def party_json(party: Party | None) -> Json | None:
         "side": party.side,
         "role": party.role,
         "for": party.acts_for,
+    }
+
+
+def one_party_json(
+    party: Party,
+    sides: Iterable[str],
+    statements: Mapping[str, int],
+    merged: Iterable[tuple[Party, str]],
+) -> Json:
+    """Return a party of the collection with what counts as it and why.
+
+    ``statements`` are numbers of statements by the id of the party as it was read.
+    """
+    return {
+        "id": party.id,
+        "name": party.name,
+        "kind": party.kind.value,
+        "sides": list(sides),
+        "statements": sum(statements.values()),
+        "merged": [
+            {
+                "id": other.id,
+                "name": other.name,
+                "reason": reason,
+                "statements": statements.get(other.id, 0),
+            }
+            for other, reason in merged
+        ],
     }
 
 

@@ -21,6 +21,8 @@ from sayso.model import (
     ChannelKind,
     Gist,
     Manner,
+    Mark,
+    MarkKind,
     Matter,
     Party,
     PartyKind,
@@ -188,6 +190,11 @@ def gist_of(row: Record) -> Gist:
     )
 
 
+# A look-up, since an article is compared with sketches of some hundred marks each.
+_MARK_KINDS = {kind.value: kind for kind in MarkKind}
+
+
 def sketch_of(row: Record) -> Sketch:
     """Return the sketch in the columns of ``SKETCHES``."""
-    return Sketch(row.article_id, row.origin_id, tuple(row.bands), tuple(row.signature))
+    marks = tuple(Mark(hash_, start, _MARK_KINDS[kind]) for hash_, start, kind in row.signature)
+    return Sketch(row.article_id, row.origin_id, tuple(row.bands), marks)

@@ -1,4 +1,4 @@
-"""What linking stores and asks for: sketches, gists, matters and accounts."""
+"""What linking stores and asks for: gists, matters and accounts."""
 
 from __future__ import annotations
 
@@ -9,46 +9,17 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from sayso.errors import LedgerError
 from sayso.ledger import decode, encode
-from sayso.ledger.lookup import chunks, newest_gists, numbers_of, oldest_in_bands
+from sayso.ledger.lookup import chunks, newest_gists, numbers_of
 from sayso.ledger.schema import (
     account,
-    band,
     gist,
     gist_key,
     matter,
     run,
-    sketch,
 )
-from sayso.ledger.selects import GISTS, SKETCHES
+from sayso.ledger.selects import GISTS
 from sayso.ledger.upsert import insert_or_replace
-from sayso.model import Account, Gist, Matter, Sketch
-
-MOST_SKETCHES = 100
-
-
-def sketches(connection: Connection, bands: Sequence[str]) -> tuple[Sketch, ...]:
-    """Return the oldest sketches that share a band."""
-    numbers = sorted(oldest_in_bands(connection, bands, per_band=MOST_SKETCHES))[:MOST_SKETCHES]
-    found = SKETCHES.where(sketch.c.article.in_(numbers)).order_by(sketch.c.article)
-    return tuple(decode.sketch_of(row) for row in connection.execute(found))
-
-
-def save_sketch(connection: Connection, saved: Sketch) -> None:
-    """Store an article's sketch in place of an older one."""
-    numbers = numbers_of(connection, "article", [saved.article_id, saved.origin_id])
-    number = numbers[saved.article_id]
-    row = {
-        "article": number,
-        "origin": numbers[saved.origin_id],
-        "bands": list(saved.bands),
-        "signature": list(saved.signature),
-    }
-    bands = [{"key": key, "article": number} for key in dict.fromkeys(saved.bands)]
-    encode.check_storable(bands, f"The sketch of article {saved.article_id}")
-    connection.execute(delete(band).where(band.c.article == number))
-    insert_or_replace(connection, sketch, [row], only=("origin", "bands", "signature"))
-    if bands:
-        connection.execute(insert(band), bands)
+from sayso.model import Account, Gist, Matter
 
 
 def gists_by_key(

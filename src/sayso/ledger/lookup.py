@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, bindparam, select, union_all
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Subquery,
+    bindparam,
+    func,
+    select,
+    union_all,
+)
 
 from sayso.errors import LedgerError, NotFoundError
 from sayso.ledger.schema import article, band, gist_key, matter, statement
@@ -96,41 +106,50 @@ def numbers_of(connection: Connection, what: str, ids: Iterable[str]) -> Mapping
     return found
 
 
-def _by_key(key: Column[str], number: Column[int], *, newest: bool) -> Select[int]:
-    """Return the select of the first numbers of ``KEYS_AT_ONCE`` keys, ``per_key`` of each.
+def _by_key(key: Column[str], number: Column[int], *, newest: bool) -> Subquery:
+    """Return the keys and first numbers of ``KEYS_AT_ONCE`` keys, ``per_key`` of each.
 
     One LIMIT a key reads so many entries of the index however many there are; a window function
     would read them all.
     """
     parts = []
     for i in range(KEYS_AT_ONCE):
-        part = select(number.label("number")).where(key == bindparam(f"key{i}"))
+        part = select(key.label("key"), number.label("number"))
+        part = part.where(key == bindparam(f"key{i}"))
         part = part.order_by(number.desc() if newest else number.asc()).limit(bindparam("per_key"))
-        parts.append(select(part.subquery().c.number))
-    return select(union_all(*parts).subquery().c.number).distinct()
+        parts.append(select(part.subquery()))
+    return union_all(*parts).subquery()
 
 
-_NEWEST_GISTS = _by_key(gist_key.c.key, gist_key.c.statement, newest=True)
-_OLDEST_BANDS = _by_key(band.c.key, band.c.article, newest=False)
+_newest = _by_key(gist_key.c.key, gist_key.c.statement, newest=True)
+_oldest = _by_key(band.c.key, band.c.article, newest=False)
+_NEWEST_GISTS = select(_newest.c.number).distinct()
+_OLDEST_BANDS = select(_oldest.c.number, func.count(_oldest.c.key.distinct())).group_by(
+    _oldest.c.number
+)
 
 
 def newest_gists(connection: Connection, keys: Sequence[str], *, per_key: int) -> set[int]:
     """Return the numbers of the ``per_key`` newest statements filed under each key."""
-    return _numbers_by_key(connection, _NEWEST_GISTS, keys, per_key)
-
-
-def oldest_in_bands(connection: Connection, bands: Sequence[str], *, per_band: int) -> set[int]:
-    """Return the numbers of the ``per_band`` oldest articles in each band."""
-    return _numbers_by_key(connection, _OLDEST_BANDS, bands, per_band)
-
-
-def _numbers_by_key(
-    connection: Connection, query: Select[int], keys: Sequence[str], per_key: int
-) -> set[int]:
     found: set[int] = set()
+    for values in _by_few(keys, per_key):
+        found.update(connection.scalars(_NEWEST_GISTS, values))
+    return found
+
+
+def oldest_in_bands(connection: Connection, bands: Sequence[str], *, per_band: int) -> Counter[int]:
+    """Return the numbers of the ``per_band`` oldest articles in each band: in how many they are."""
+    found: Counter[int] = Counter()
+    for values in _by_few(bands, per_band):
+        for number, times in connection.execute(_OLDEST_BANDS, values):
+            found[number] += times
+    return found
+
+
+def _by_few(keys: Sequence[str], per_key: int) -> Iterator[dict[str, Any]]:
+    """Yield the values of the queries that ask for all keys, a few at once."""
     for chunk in chunks(dict.fromkeys(keys), KEYS_AT_ONCE):
         # The last keys are asked for twice, so that there is one query to prepare.
         padded = (*chunk, *chunk[-1:] * (KEYS_AT_ONCE - len(chunk)))
         values: dict[str, Any] = {f"key{i}": key for i, key in enumerate(padded)}
-        found.update(connection.scalars(query, {**values, "per_key": per_key}))
-    return found
+        yield {**values, "per_key": per_key}

@@ -81,7 +81,7 @@ def matters(connection: Connection, which: MatterFilter) -> Iterator[WeighedMatt
 
 
 def shifts(
-    connection: Connection, *, party_named: str | None, side: str | None
+    connection: Connection, *, party_named: str | None, side: str | None, merged: Sequence[str]
 ) -> Iterator[ShiftRow]:
     """Yield shifts, that of the latest day first; those without a day come last."""
     found = (
@@ -90,7 +90,7 @@ def shifts(
         .order_by(shift.c.day.desc().nulls_last(), shift.c.matter_id, shift.c.ordinal)
     )
     if party_named is not None:
-        found = found.where(shift.c.party_id.in_(parties_named(party_named)))
+        found = found.where(shift.c.party_id.in_(parties_named(party_named, merged)))
     if side is not None:
         found = found.where(on_side(shift.c.side, side))
     streamed = connection.execute(found, execution_options={"yield_per": MATTERS_AT_ONCE})
@@ -110,7 +110,7 @@ def _conditions(connection: Connection, which: MatterFilter) -> list[ColumnEleme
     if which.shifted:
         wanted.append(matter.c.shifts > 0)
     if which.party is not None:
-        named = parties_named(which.party)
+        named = parties_named(which.party, which.merged)
         wanted.append(
             or_(_told(statement.c.party_id.in_(named)), _held(position.c.party_id.in_(named)))
         )

@@ -15,6 +15,7 @@ from sayso.model import (
     ArticleHead,
     Gist,
     Matter,
+    Party,
     Row,
     Run,
     Shift,
@@ -31,13 +32,15 @@ class RowFilter:
     """Which statements to give; None filters nothing.
 
     ``party`` is a party id or (part of) a name, compared without case from the beginning of a
-    word; ``place`` (part of) a place's name, likewise, or a country code; ``since`` and ``until``
-    close an interval of days that ``said`` must meet; ``outlet`` compares without case.
+    word; ``merged`` are ids of parties that count as the one so named; ``place`` (part of) a
+    place's name, likewise, or a country code; ``since`` and ``until`` close an interval of days
+    that ``said`` must meet; ``outlet`` compares without case.
     """
 
     article: str | None = None
     matter: str | None = None
     party: str | None = None
+    merged: tuple[str, ...] = ()
     side: str | None = None
     act: Act | None = None
     place: str | None = None
@@ -52,13 +55,14 @@ class MatterFilter:
     """Which matters to give; None or False filters nothing. ``least`` is of statements.
 
     ``party``, ``side`` and ``act`` are those of a statement on the matter, or of a position;
-    ``place`` and the days are the matter's own; ``text`` are words that its title, or one of its
-    statements, holds.
+    ``merged`` are ids of parties that count as the one that ``party`` names; ``place`` and the
+    days are the matter's own; ``text`` are words that its title, or one of its statements, holds.
     """
 
     contested: bool = False
     shifted: bool = False
     party: str | None = None
+    merged: tuple[str, ...] = ()
     side: str | None = None
     place: str | None = None
     act: Act | None = None
@@ -67,6 +71,14 @@ class MatterFilter:
     text: str | None = None
     least: int = 1
     limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCount:
+    """A party as statements were read with it, on one side, and the number of these statements."""
+
+    party: Party
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +127,23 @@ class Book(Protocol):
         """
 
     def sketches(self, bands: Sequence[str]) -> tuple[Sketch, ...]:
-        """Return the sketches of stored articles that share a band, at most 100, oldest first."""
+        """Return the sketches of stored articles that share a band, at most 100.
+
+        Those that share most bands come first, of these the oldest.
+        """
+
+    def sketches_of(self, article_ids: Iterable[str]) -> tuple[Sketch, ...]:
+        """Return the sketches of these articles, the oldest first; some may have none."""
 
     def save_sketch(self, sketch: Sketch) -> None:
         """Store an article's sketch and its origin."""
+
+    def join_origins(self, origin_ids: Iterable[str]) -> tuple[str, ...]:
+        """Make several origins one, that of the article that was published first, then by id.
+
+        Return the ids of the matters on which articles that have another origin now have
+        statements.
+        """
 
     def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
         """Return the origin id of each article (its own id where it has no sketch)."""
@@ -193,8 +218,16 @@ class Ledger(Protocol):
     def matters(self, which: MatterFilter) -> Iterator[WeighedMatter]:
         """Yield matters, most contested first: conflicts, shifts, origins, articles, statements."""
 
-    def shifts(self, *, party: str | None, side: str | None) -> Iterator[ShiftRow]:
-        """Yield all shifts, by the day of the later position, the newest first."""
+    def shifts(
+        self, *, party: str | None, side: str | None, merged: Sequence[str] = ()
+    ) -> Iterator[ShiftRow]:
+        """Yield all shifts, by the day of the later position, the newest first.
+
+        ``merged`` are ids of parties that count as the one that ``party`` names.
+        """
+
+    def parties(self) -> tuple[PartyCount, ...]:
+        """Return who says something, without roles: the most statements first, then by name, id."""
 
     def search(self, query: str, *, limit: int) -> tuple[SearchHit, ...]:
         """Return the articles that hold all words of the query, best first.

@@ -85,7 +85,7 @@ def _conditions(connection: Connection, which: RowFilter) -> list[ColumnElement[
     if which.matter is not None:
         wanted.append(account.c.matter_id == full_id(connection, "matter", which.matter))
     if which.party is not None:
-        wanted.append(statement.c.party_id.in_(parties_named(which.party)))
+        wanted.append(statement.c.party_id.in_(parties_named(which.party, which.merged)))
     if which.side is not None:
         wanted.append(on_side(statement.c.party_side, which.side))
     if which.act is not None:
@@ -99,10 +99,16 @@ def _conditions(connection: Connection, which: RowFilter) -> list[ColumnElement[
     return wanted
 
 
-def parties_named(wanted: str) -> Select[Any]:
-    """Return the select of the ids of parties by id or by words that a name's words begin with."""
+def parties_named(wanted: str, merged: Sequence[str]) -> Select[Any]:
+    """Return the select of the ids of parties by id or by words that a name's words begin with.
+
+    ``merged`` are ids of others.
+    """
     return select(party.c.id).where(
-        or_(party.c.id == plain(wanted), _begins_words(party.c.name_key, name_key(wanted)))
+        or_(
+            party.c.id.in_((plain(wanted), *map(plain, merged))),
+            _begins_words(party.c.name_key, name_key(wanted)),
+        )
     )
 
 

@@ -73,6 +73,7 @@ SKETCHES: Select[Any] = (
     select(
         article.c.id.label("article_id"),
         _origin.c.id.label("origin_id"),
+        sketch.c.article,
         sketch.c.bands,
         sketch.c.signature,
     )

@@ -8,13 +8,25 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from sayso.ledger import append, articles, counts, links, matters, rows, search, weighings
+from sayso.ledger import (
+    append,
+    articles,
+    counts,
+    links,
+    matters,
+    parties,
+    rows,
+    search,
+    sketches,
+    weighings,
+)
 from sayso.ledger.engines import lock, reader, writer
 from sayso.ledger.faults import translated
 from sayso.ledger.protocol import (
     Book,
     Counts,
     MatterFilter,
+    PartyCount,
     RowFilter,
     SearchHit,
     ShiftRow,
@@ -45,10 +57,16 @@ class SqlBook:
         return append.append(self._connection, article, statements, run)
 
     def sketches(self, bands: Sequence[str]) -> tuple[Sketch, ...]:
-        return links.sketches(self._connection, bands)
+        return sketches.sketches(self._connection, bands)
+
+    def sketches_of(self, article_ids: Iterable[str]) -> tuple[Sketch, ...]:
+        return sketches.sketches_of(self._connection, article_ids)
+
+    def join_origins(self, origin_ids: Iterable[str]) -> tuple[str, ...]:
+        return sketches.join_origins(self._connection, origin_ids)
 
     def save_sketch(self, sketch: Sketch) -> None:
-        links.save_sketch(self._connection, sketch)
+        sketches.save_sketch(self._connection, sketch)
 
     def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
         return articles.origins(self._connection, article_ids)
@@ -140,9 +158,15 @@ class SqlLedger:
         with self._reading() as connection:
             yield from matters.matters(connection, which)
 
-    def shifts(self, *, party: str | None, side: str | None) -> Iterator[ShiftRow]:
+    def shifts(
+        self, *, party: str | None, side: str | None, merged: Sequence[str] = ()
+    ) -> Iterator[ShiftRow]:
         with self._reading() as connection:
-            yield from matters.shifts(connection, party_named=party, side=side)
+            yield from matters.shifts(connection, party_named=party, side=side, merged=merged)
+
+    def parties(self) -> tuple[PartyCount, ...]:
+        with self._reading() as connection:
+            return parties.parties(connection)
 
     def search(self, query: str, *, limit: int) -> tuple[SearchHit, ...]:
         with self._reading() as connection:

@@ -11,7 +11,7 @@ from sayso.model.article import (
     join_blocks,
     paragraphs,
 )
-from sayso.model.gist import Gist, Sketch
+from sayso.model.gist import Gist, Mark, MarkKind, Sketch
 from sayso.model.ids import content_id
 from sayso.model.matter import (
     Account,
@@ -54,6 +54,8 @@ __all__ = [
     "ConflictKind",
     "Gist",
     "Manner",
+    "Mark",
+    "MarkKind",
     "Matter",
     "Party",
     "PartyKind",

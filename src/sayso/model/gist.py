@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,32 @@ class Gist:
     phrase: str | None
 
 
+class MarkKind(IntEnum):
+    """What is marked: a sequence of an article's own words, or of a quotation's; a name."""
+
+    TOLD = 0
+    QUOTED = 1
+    NAME = 2
+
+
+class Mark(NamedTuple):
+    """A sequence of words, or a name or number: its hash and the code point where it starts."""
+
+    hash: int
+    start: int
+    kind: MarkKind
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """An article's near-duplicate sketch (MinHash, Broder 1997).
+    """What is kept of an article's text to find copies and passages taken over (Broder 1997).
 
-    ``bands`` are the keys under which copies are looked up, ``signature`` the minima compared;
-    ``origin_id`` is the id of the first article of its origin, its own for an original.
+    ``bands`` are the keys under which copies are looked up, ``signature`` the marks compared, in
+    the order of the text; ``origin_id`` is the id of the first published of its origin, its own
+    for an original.
     """
 
     article_id: str
     origin_id: str
     bands: tuple[str, ...]
-    signature: tuple[int, ...]
+    signature: tuple[Mark, ...]

@@ -7,17 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.ledger.protocol import Ledger, RowFilter
-from sayso.model import Conflict, ConflictKind, Row, Stance, WeighedMatter
-from sayso.weigh import day_of, label, principals
+from sayso.model import Conflict, ConflictKind, Row, Stance, WeighedMatter, name_key
+from sayso.weigh import Merges, OneParty, day_of, label, one_parties, principals
 
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """A row of a matter with the label of its side and the origin of its article."""
+    """A row of a matter with the label of its side and the origin of its article.
+
+    ``counts_as`` is the party whose position it shows, where that goes by another name;
+    ``speaks`` tells whether that is because this one speaks for it, in this row or in another.
+    """
 
     row: Row
     label: str
     who: str
+    counts_as: str | None
+    speaks: bool
     origin: str
 
 
@@ -39,35 +45,43 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class MatterPage:
-    """A matter with its conflicts, and its sides with all their accounts."""
+    """A matter with its conflicts, its sides with all their accounts, and who is one party."""
 
     weighed: WeighedMatter
     conflicts: tuple[ConflictView, ...]
     sides: tuple[SideView, ...]
+    parties: tuple[OneParty, ...]
 
 
 UNNAMED = "No named source"
 
 
-def matter_page(ledger: Ledger, ref: str) -> MatterPage:
-    """Return the page of one matter. Raises NotFoundError."""
+def matter_page(ledger: Ledger, ref: str, merges: Merges) -> MatterPage:
+    """Return the page of one matter; ``merges`` is the user's word on who is one party.
+
+    Raises NotFoundError.
+    """
     weighed = ledger.matter(ref)
     rows = list(ledger.rows(RowFilter(matter=weighed.matter.id)))
     rows.sort(key=lambda r: (str(day_of(r) or "9999"), r.article.id, r.statement.start))
-    parties = principals(rows)
+    parties = principals(rows, merges)
     origins = ledger.origins({row.article.id for row in rows})
+    named = [row.statement.party for row in rows if row.statement.party]
+    spokespeople = {name_key(party.name) for party in named if party.acts_for}
     accounts: dict[str, AccountView] = {}
     by_side: dict[str, list[AccountView]] = defaultdict(list)
     for row in rows:
         party = parties.get(row.statement.id)
         who = row.statement.party.name if row.statement.party else UNNAMED
         group = label(party) if party else UNNAMED
-        view = AccountView(row, group, who, origins[row.article.id])
+        other = party.name if party and name_key(party.name) != name_key(who) else None
+        speaks = name_key(who) in spokespeople
+        view = AccountView(row, group, who, other, speaks, origins[row.article.id])
         accounts[row.statement.id] = view
         by_side[group].append(view)
     sides = tuple(SideView(name, tuple(views)) for name, views in by_side.items())
     conflicts = tuple(_conflict(c, accounts) for c in weighed.weighing.conflicts)
-    return MatterPage(weighed, conflicts, sides)
+    return MatterPage(weighed, conflicts, sides, one_parties(rows, merges))
 
 
 def _conflict(conflict: Conflict, accounts: Mapping[str, AccountView]) -> ConflictView:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from sayso.weigh import OneParty
+
 
 def period_words(
     start: date | None, end: date | None, *, day_words: Callable[[date], str] = str
@@ -24,3 +26,8 @@ def period_words(
 def counted(number: int, noun: str) -> str:
     """Return "1 article", "3 articles"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def other_names(one: OneParty) -> str:
+    """Return the names that count as a party, each with the reason in brackets."""
+    return ", ".join(f"{merge.party.name} ({merge.reason})" for merge in one.merged)

@@ -19,8 +19,9 @@ from sayso import __version__
 from sayso.errors import NotFoundError, SaysoError, UsageError
 from sayso.ledger.protocol import Ledger, MatterFilter
 from sayso.model import Act
-from sayso.views import matter_page, reading_page
+from sayso.views import matter_page, merged_with, reading_page
 from sayso.web.words import environment_words
+from sayso.weigh import Merges
 
 HERE = Path(__file__).parent
 PAGE_SIZE = 100
@@ -34,8 +35,8 @@ POLICY = (
 Text = Annotated[str, Query(max_length=500)]
 
 
-def make_app(ledger: Ledger) -> FastAPI:
-    """Return the application that shows ``ledger``."""
+def make_app(ledger: Ledger, merges: Merges) -> FastAPI:
+    """Return the application that shows ``ledger``; ``merges`` says who is one party."""
     app = FastAPI(title="sayso", version=__version__, docs_url=None, redoc_url=None)
     templates = Jinja2Templates(directory=HERE / "templates")
     templates.env.globals.update(environment_words())
@@ -94,6 +95,7 @@ def make_app(ledger: Ledger) -> FastAPI:
         which = MatterFilter(
             text=q or None,
             party=party or None,
+            merged=merged_with(ledger, merges, party or None),
             side=side or None,
             place=place or None,
             act=_act(act),
@@ -115,7 +117,7 @@ def make_app(ledger: Ledger) -> FastAPI:
 
     @app.get("/matters/{ref}", response_class=HTMLResponse)
     def matter(request: Request, ref: str) -> Response:
-        return page(request, "matter.html", page=matter_page(ledger, ref))
+        return page(request, "matter.html", page=matter_page(ledger, ref, merges))
 
     @app.get("/articles/{ref}", response_class=HTMLResponse)
     def article(request: Request, ref: str, statement: Text = "") -> Response:

@@ -7,7 +7,7 @@ from datetime import date
 
 from sayso import __version__
 from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
-from sayso.views import counted, period_words
+from sayso.views import counted, other_names, period_words
 
 SHOWN_POSITIONS = 8
 
@@ -57,6 +57,7 @@ def environment_words() -> dict[str, object]:
         "who": who,
         "counted": counted,
         "joined_text": joined_text,
+        "other_names": other_names,
         "latest_positions": latest_positions,
         "version": __version__,
     }

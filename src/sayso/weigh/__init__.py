@@ -2,7 +2,9 @@
 
 from sayso.weigh.conflicts import label
 from sayso.weigh.figures import figures_in
-from sayso.weigh.parties import principals
+from sayso.weigh.merges import NO_MERGES, Merges, make_merges
+from sayso.weigh.merging import Merge, MergeReason, OneParty, merge_parties
+from sayso.weigh.parties import one_parties, principals
 from sayso.weigh.positions import day_of
 from sayso.weigh.schedule import Schedule
 from sayso.weigh.stance import stance_of
@@ -10,10 +12,18 @@ from sayso.weigh.stances import stances
 from sayso.weigh.weighing import weigh
 
 __all__ = [
+    "NO_MERGES",
+    "Merge",
+    "MergeReason",
+    "Merges",
+    "OneParty",
     "Schedule",
     "day_of",
     "figures_in",
     "label",
+    "make_merges",
+    "merge_parties",
+    "one_parties",
     "principals",
     "stance_of",
     "stances",

@@ -1,6 +1,7 @@
 """Which words name which camp within a matter, learnt from its parties alone.
 
-A camp is a side, or a party that has none. A word that could name two camps names neither.
+A camp is a side, or a party that has none with those who act for it: a union's leader stands with
+the union. A word that could name two camps names neither.
 """
 
 from __future__ import annotations
@@ -16,14 +17,47 @@ BOTH = "both camps"
 """Stands for the camp of "both armies" and the like: no camp's name is spelt with it alone."""
 
 _LONGEST_NAME = 4
+_SHORTEST_STEM = 4
 
 
-def camp_of(party: Party) -> str:
-    """Return a party's camp: its side, or its own name."""
-    return party.side or plain(party.name).strip()
+def camp_of(party: Party, homes: Mapping[str, str]) -> str:
+    """Return a party's camp: its home (by ``homes_of``), its side, or its own name."""
+    return homes.get(party.id) or party.side or plain(party.name).strip()
 
 
-def names_of_camps(spoken: Iterable[tuple[Party, Party]]) -> Mapping[str, str]:
+def homes_of(spoken: Iterable[tuple[Party, Party]]) -> Mapping[str, str]:
+    """Return by party id the camp of each party that is not simply its side's.
+
+    Whoever has no side stands with the one that they are seen to act for. Among people of one
+    country alone, a ferryman or a runner is not on its government's side.
+    """
+    known = list(spoken)
+    sides = {plain(whose.name).strip(): whose.side for _, whose in known if whose.side}
+    domestic = len(set(sides.values())) == 1
+    stately = {whose.id for party, whose in known if not (domestic and _is_private(party))}
+    homes: dict[str, set[str]] = {}
+    for party, whose in known:
+        if not whose.side or whose.id not in stately:
+            name = party.acts_for or (whose.name if whose.side else "")
+            homes.setdefault(whose.id, set()).update([plain(name).strip()] if name else [])
+    one = {whose: next(iter(camps)) for whose, camps in homes.items() if len(camps) == 1}
+    # A minister's lawyer stands with the minister, and both with the ministry.
+    by_name = {plain(whose.name).strip(): one.get(whose.id) for _, whose in known}
+    return {whose: by_name.get(home) or sides.get(home) or home for whose, home in one.items()}
+
+
+def _is_private(party: Party) -> bool:
+    """Whether a party is a person of a country in a role that no state gives."""
+    if party.kind is not PartyKind.PERSON or not party.role:
+        return False
+    words = plain(f"{party.acts_for or ''} {party.role}").split()
+    of_country = party.side is not None and party.side in load_table("countries")
+    return of_country and actor_words("offices").isdisjoint(words)
+
+
+def names_of_camps(
+    spoken: Iterable[tuple[Party, Party]], homes: Mapping[str, str]
+) -> Mapping[str, str]:
     """Return plain names and words, one to four words long, with the one camp each can mean.
 
     ``spoken`` pairs each party as it was read with the one whose position it shows.
@@ -32,13 +66,16 @@ def names_of_camps(spoken: Iterable[tuple[Party, Party]]) -> Mapping[str, str]:
     meant: dict[str, set[str]] = {}
     marked: dict[str, set[str]] = {"state": set(), "rebels": set()}
     for party, whose in known:
-        for name in (*_names(party), *_names(whose)):
-            meant.setdefault(name, set()).add(camp_of(whose))
+        camp = camp_of(whose, homes)
+        for name in (*_names(party), *_names(whose), *_names_of_side(camp)):
+            meant.setdefault(name, set()).add(camp)
         for kind, camps in marked.items():
             if _is_marked(party, kind) or _is_marked(whose, kind):
-                camps.add(camp_of(whose))
+                camps.add(camp_of(whose, homes))
+    # "The army" is first of all whoever bears that name, then any that act for a state.
+    named = frozenset(meant)
     for kind, camps in marked.items():
-        for word in actor_words(kind):
+        for word in actor_words(kind) - named:
             meant.setdefault(word, set()).update(camps)
     return {name: next(iter(camps)) for name, camps in meant.items() if len(camps) == 1}
 
@@ -84,13 +121,19 @@ def _names(party: Party) -> Iterator[str]:
         if words:
             yield " ".join(words[:_LONGEST_NAME])
         # "Vrel" for Hana Vrel, "the Front" for the Southern Front: names are heard by their ends.
-        if words and words[-1] not in actor_words("common"):
+        own = actor_words("bodies") | actor_words("state") | actor_words("rebels")
+        if words and (words[-1] not in actor_words("common") or words[-1] in own):
             yield words[-1]
         # "Tessian missiles" are those of the Tessian army.
-        if len(words) > 1 and words[0] not in actor_words("common") and _is_marked(party, "state"):
+        of_state = _is_marked(party, "state") or _is_adjective(words[:1], party.side)
+        if len(words) > 1 and words[0] not in actor_words("common") and of_state:
             yield words[0]
-    if party.side:
-        yield from _names_of_side(party.side)
+
+
+def _is_adjective(words: Sequence[str], side: str | None) -> bool:
+    """Whether a name begins with its side's: "Pelagian coast guard" of Pelagia."""
+    stem = plain(side or "").strip()[:-1]
+    return len(stem) >= _SHORTEST_STEM and bool(words) and words[0].startswith(stem)
 
 
 @cache

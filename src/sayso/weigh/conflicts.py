@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Conflict, ConflictKind, Party, Row, Stance, joined_text
+from sayso.weigh.days import contrary_days
 from sayso.weigh.figures import Figure, figures_in
 from sayso.weigh.positions import day_of
 
 
 def conflicts(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Conflict, ...]:
-    """Return the conflict of stances and those of figures among a matter's accounts."""
+    """Return the conflict of stances and those of figures and days among a matter's accounts."""
     known = [r for r in rows if r.statement.id in parties and r.stance is not None]
-    return (*_of_stance(known, parties), *_of_figures(known, parties))
+    labels = {r.statement.id: label(parties[r.statement.id]) for r in known}
+    when = contrary_days(known, labels)
+    of_days = (_conflict(ConflictKind.FIGURE, when, parties),) if when else ()
+    return (*_of_stance(known, parties), *_of_figures(known, parties), *of_days)
 
 
 def label(party: Party) -> str:
@@ -41,26 +45,26 @@ def _of_figures(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Conf
             # A party's tolls grow with time: only its latest one stands.
             latest[parties[row.statement.id].id, figure.kind, figure.of] = (figure, row)
     by_kind: dict[str, list[_Given]] = defaultdict(list)
-    for (party, kind, _), (figure, row) in latest.items():
-        by_kind[kind].append(_Given(party, figure, row))
+    for (_, kind, _), (figure, row) in latest.items():
+        by_kind[kind].append(_Given(label(parties[row.statement.id]), figure, row))
     contrary = [_contrary(given) for given in by_kind.values()]
     return tuple(_conflict(ConflictKind.FIGURE, rows, parties) for rows in contrary if rows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A figure that a party stands by, with its row."""
+    """A figure that somebody stands by, with its row; ``camp`` is what a conflict calls them."""
 
-    party: str
+    camp: str
     figure: Figure
     row: Row
 
 
 def _contrary(given: Sequence[_Given]) -> list[Row]:
-    """Return the rows of figures of one kind that a figure by another party excludes.
+    """Return the rows of figures of one kind that a figure by another camp excludes.
 
     Only the extremes are compared: whatever is excluded at all is excluded by the lowest or the
-    highest figure of its thing, or by the next such of another party.
+    highest figure of its thing, or by the next such of another camp.
     """
     of_thing: dict[str | None, list[_Given]] = defaultdict(list)
     for one in given:
@@ -72,13 +76,13 @@ def _contrary(given: Sequence[_Given]) -> list[Row]:
     return [
         one.row
         for one in given
-        if any(e.party != one.party and e.figure.excludes(one.figure) for e in extremes)
+        if any(e.camp != one.camp and e.figure.excludes(one.figure) for e in extremes)
     ]
 
 
 def _first_two(given: Sequence[_Given]) -> list[_Given]:
-    """Return the first, and the first by another party."""
-    other = next((g for g in given if g.party != given[0].party), None)
+    """Return the first, and the first by another camp."""
+    other = next((g for g in given if g.camp != given[0].camp), None)
     return [given[0]] if other is None else [given[0], other]
 
 

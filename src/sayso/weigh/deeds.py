@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.language.en.inflect import verb_forms
+from sayso.language.en.plain import compile_patterns
 from sayso.language.en.tables import load_table
 
 _PARTICLE_REACH = 4
@@ -35,6 +37,17 @@ def _found(words: tuple[str, ...]) -> Iterator[Deed]:
         for particle, kind in forms.get(word) or forms.get(word.removesuffix("s"), ()):
             if not particle or particle in words[at + 1 : at + 1 + _PARTICLE_REACH]:
                 yield Deed(kind, at)
+
+
+def holds(name: str, words: tuple[str, ...]) -> bool:
+    """Whether the words of a plain text hold a pattern of the table of weighing."""
+    return bool(_pattern(name).search(f" {' '.join(words)} "))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    patterns = load_table("weighing")["patterns"][name]
+    return compile_patterns(patterns, load_table("acts")["lists"])
 
 
 @cache

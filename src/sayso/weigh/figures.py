@@ -107,7 +107,8 @@ def figures_in(content: str) -> tuple[Figure, ...]:
             at = _kind_at(tokens, i, past, told, words)
             if at is not None:
                 told = max(told, at)
-                figure = _figure(tokens, (i, past), words.kinds[tokens[at]], value, words)
+                kind = _kind_of(tokens, at, words) or ""
+                figure = _figure(tokens, (i, past), kind, value, words)
                 found += [] if figure is None else [figure]
     return tuple(found)
 
@@ -130,13 +131,19 @@ def _kind_at(tokens: Sequence[str], i: int, end: int, told: int, words: _Words) 
 
     ``told`` is the last such word that belongs to a number before: "40 killed, 12 wounded".
     """
-    if i - 1 > told and tokens[i - 1] in words.kinds:
+    if i - 1 > told and _kind_of(tokens, i - 1, words):
         # "Killed 14 and wounded 20".
         return i - 1
     _, stop = _reach(tokens, end, words)
-    found = (j for j in range(end, stop) if tokens[j] in words.kinds)
+    found = (j for j in range(end, stop) if _kind_of(tokens, j, words))
     before = (j for j in range(i - 1, max(0, i - 4) - 1, -1) if j > told)
-    return next(found, next((j for j in before if tokens[j] in words.kinds), None))
+    return next(found, next((j for j in before if _kind_of(tokens, j, words)), None))
+
+
+def _kind_of(tokens: Sequence[str], j: int, words: _Words) -> str | None:
+    """Return what the word at ``j``, or the two that end there ("took part"), says of a count."""
+    pair = f"{tokens[j - 1]} {tokens[j]}" if j else ""
+    return words.kinds.get(pair) or words.kinds.get(tokens[j])
 
 
 def _reach(tokens: Sequence[str], end: int, words: _Words) -> tuple[int, int]:

@@ -1,17 +1,20 @@
 """Who is one party within a matter.
 
-Spokespersons stand with whom they speak for, short names with the one fuller name they can mean,
-a capital's government with the government of its side. What could be two parties stays two.
+People are one under all spellings of their names. Spokespersons stand with whom they speak for,
+short names with the one fuller name they can mean, a capital's government with the government of
+its side. What could be two parties stays two, and so does what the user keeps apart.
 Merging is for one matter only: each row keeps the party it was read with.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model import SPOKESPERSON, Party, PartyKind, Row, name_key, party_id
+from sayso.weigh.merges import NO_MERGES, Fences, Merges, fences_of, kept_apart
+from sayso.weigh.merging import Merge, MergeReason, OneParty, merge_parties
 
 _LONGEST_NAME = 8
 _UNNAMED = {PartyKind.GROUP}
@@ -24,13 +27,16 @@ class _Known:
 
     by_end: Mapping[str, tuple[Party, ...]]
     sides: Mapping[str, frozenset[str]]
+    fences: Fences
 
 
-def principals(rows: Iterable[Row]) -> Mapping[str, Party]:
+def principals(rows: Iterable[Row], merges: Merges = NO_MERGES) -> Mapping[str, Party]:
     """Return, for each statement with a party, whose position it shows, by statement id."""
-    said_by = {r.statement.id: r.statement.party for r in rows if r.statement.party}
+    said_by = _as_one(
+        {r.statement.id: r.statement.party for r in rows if r.statement.party}, merges
+    )
     parties = sorted(set(said_by.values()), key=_order)
-    known = _known([*parties, *(p for p in map(_spoken_for, parties) if p)])
+    known = _known([*parties, *(p for p in map(_spoken_for, parties) if p)], fences_of(merges))
     spoken_for: dict[str, set[str]] = defaultdict(set)
     for party in parties:
         if party.kind is PartyKind.PERSON and party.acts_for:
@@ -39,7 +45,62 @@ def principals(rows: Iterable[Row]) -> Mapping[str, Party]:
             name = _fuller(whom, known).name if whom else ""
             spoken_for[_fuller(party, known).name].add(name)
     whose = {party: _whose(party, known, spoken_for) for party in parties}
-    return {statement: whose[party] for statement, party in said_by.items()}
+    found = {statement: whose[party] for statement, party in said_by.items()}
+    # Whom somebody speaks for may be one of those that the user merges.
+    return _as_one(found, merges) if merges.same else found
+
+
+def one_parties(rows: Sequence[Row], merges: Merges = NO_MERGES) -> tuple[OneParty, ...]:
+    """Return the parties of a matter that count under one name, with their others and why.
+
+    Those who speak for a party are not other names of it.
+    """
+    whose = principals(rows, merges)
+    read = {r.statement.id: r.statement.party for r in rows if r.statement.party}
+    counted = _counted(read.values())
+    reasons = {
+        merge.party.id: merge.reason
+        for one in merge_parties(counted, merges, surnames=True)
+        for merge in one.merged
+    }
+    found: dict[str, OneParty] = {}
+    for statement, party in read.items():
+        one = found.get(whose[statement].id) or OneParty(whose[statement], ())
+        if _is_other_name(party, one) and _spoken_for(party) is None:
+            plain = replace(party, role=None, acts_for=None)
+            merge = Merge(plain, reasons.get(party.id, MergeReason.SHORT_NAME))
+            found[one.party.id] = OneParty(one.party, (*one.merged, merge))
+    return tuple(found.values())
+
+
+def _is_other_name(party: Party, one: OneParty) -> bool:
+    """Whether a party's name is one that the party it counts as is not known by yet."""
+    known = {name_key(p.name) for p in (one.party, *(m.party for m in one.merged))}
+    alike = (party.kind is PartyKind.PERSON) == (one.party.kind is PartyKind.PERSON)
+    return alike and name_key(party.name) not in known
+
+
+def _as_one(parties: Mapping[str, Party], merges: Merges) -> Mapping[str, Party]:
+    """Return parties as those that they are merged into; a row's side and role stay its own."""
+    counted = _counted(parties.values())
+    into = {
+        i: one.party
+        for one in merge_parties(counted, merges, surnames=True)
+        if one.merged
+        for i in (one.party.id, *(m.party.id for m in one.merged))
+    }
+    renamed = {party: _renamed(party, into[party.id]) for party in counted if party.id in into}
+    return {key: renamed.get(party, party) for key, party in parties.items()}
+
+
+def _counted(parties: Iterable[Party]) -> Mapping[Party, int]:
+    """Return how often each party speaks; the order of rows plays no part."""
+    counted = Counter(parties)
+    return {p: counted[p] for p in sorted(counted, key=lambda p: (name_key(p.name), *_order(p)))}
+
+
+def _renamed(party: Party, one: Party) -> Party:
+    return replace(party, id=one.id, name=one.name, kind=one.kind, side=party.side or one.side)
 
 
 def _whose(party: Party, known: _Known, spoken_for: _SpokenFor) -> Party:
@@ -74,7 +135,7 @@ def _sided(party: Party, known: _Known) -> Party:
     return replace(party, side=side, id=party_id(party.name, party.kind, side))
 
 
-def _known(parties: Iterable[Party]) -> _Known:
+def _known(parties: Iterable[Party], fences: Fences) -> _Known:
     by_end: dict[str, dict[Party, None]] = defaultdict(dict)
     sides: dict[str, set[str]] = defaultdict(set)
     for party in sorted(parties, key=_order):
@@ -87,6 +148,7 @@ def _known(parties: Iterable[Party]) -> _Known:
     return _Known(
         by_end={end: tuple(found) for end, found in by_end.items()},
         sides={name: frozenset(found) for name, found in sides.items()},
+        fences=fences,
     )
 
 
@@ -103,7 +165,9 @@ def _fuller(party: Party, known: _Known) -> Party:
     longer = (p for p in ending if _shortens(words, party, p))
     first = next(longer, None)
     # Two that it could mean are as good as many: none is meant.
-    return first if first is not None and all(p.id == first.id for p in longer) else party
+    if first is None or any(p.id != first.id for p in longer):
+        return party
+    return party if kept_apart((party.name, first.name), known.fences) else first
 
 
 def _shortens(words: list[str], short: Party, long: Party) -> bool:

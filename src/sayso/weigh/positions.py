@@ -22,7 +22,8 @@ def positions(
     """Return each party's stances in order of time; a run of one stance is one position.
 
     A neutral account interrupts nothing: it counts only for a party that has no other.
-    Statements without a party have no position. ``origins`` maps article ids to origin ids.
+    Statements without a party have no position. ``origins`` maps article ids, and ids of
+    statements that come from another origin than their article's, to origin ids.
     """
     of_party: dict[str, list[Row]] = defaultdict(list)
     for row in _without_copies(rows, parties, origins):
@@ -51,7 +52,7 @@ def _without_copies(
         said = row.statement.said
         party = parties.get(row.statement.id)
         key = (
-            origins.get(row.article.id, row.article.id),
+            origin_of(row, origins),
             party.id if party else None,
             row.stance,
             (said.start, said.end) if said and said.start else None,
@@ -59,6 +60,12 @@ def _without_copies(
         if first_article.setdefault(key, row.article.id) == row.article.id:
             kept.append(row)
     return kept
+
+
+def origin_of(row: Row, origins: Mapping[str, str]) -> str:
+    """Return the origin of a statement: its own if it was taken over, or its article's."""
+    own = origins.get(row.statement.id)
+    return own or origins.get(row.article.id, row.article.id)
 
 
 def _order(row: Row) -> tuple[date, date, str, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.language.en.tables import load_table
-from sayso.model import Act, Stance
+from sayso.model import Act, PartyKind, Stance
 from sayso.weigh.camps import BOTH
-from sayso.weigh.deeds import kinds_of
+from sayso.weigh.deeds import holds, kinds_of
 from sayso.weigh.positions import day_of
 from sayso.weigh.reading import Reading
 
@@ -20,6 +20,9 @@ _AS_MANY = 0.6
 """Share of the most accused camp's votes with which another may be the one first accused."""
 _POINTED = {Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.ADMIT, Act.REJECT, Act.EVADE, Act.OFFER}
 """Acts that answer the question of a matter, where others may tell what stands about it."""
+_TELLING = {Act.ASSERT, Act.BELIEVE, Act.ANNOUNCE, Act.THREATEN}
+_BARGAINING = {Act.OFFER, Act.DEMAND, Act.WANT}
+_START = 4
 _NO_DAY = "9999"
 
 
@@ -27,16 +30,43 @@ _NO_DAY = "9999"
 class Proposition:
     """The alleged deed, as kinds of deeds; empty when the accounts share none.
 
-    ``accused`` is the camp that is said to have done it, or None; ``accusers`` the camps that say
-    so of another, ``deniers`` those that deny it; ``agreed`` is true for a deal that is offered
-    and turned down rather than a deed.
+    ``topics`` are the telling words, of any kind, with the voices that use them where they answer
+    the question. ``accused`` is the camp that is said to have done it, or None; ``accusers`` the
+    camps that say so of another, ``deniers`` those that deny it; ``agreed`` is true for a deal
+    that is offered and turned down rather than a deed, ``negated`` when the claim is that something
+    was not done.
     """
 
     deeds: frozenset[str]
+    topics: Mapping[str, frozenset[str]]
     accused: str | None
     accusers: frozenset[str]
     deniers: frozenset[str]
     agreed: bool
+    negated: bool = False
+
+    def tells(self, reading: Reading) -> bool:
+        """Whether a reading tells of the deed, or only points at what is said of it."""
+        if reading.tells(self.deeds):
+            return True
+        # "That is a lie" answers what is said; "the road is open" does not.
+        simply_says = reading.act in _TELLING and reading.own is Stance.AFFIRMS
+        return reading.only_points and not simply_says
+
+    def lays_it(self, reading: Reading) -> bool:
+        """Whether a reading tells at its start what the accused have done, whatever its words."""
+        if self.accused in (None, reading.camp) or reading.own is not Stance.AFFIRMS:
+            return False
+        return any(camp == self.accused and at < _START for at, camp in reading.named)
+
+    def shares(self, reading: Reading) -> bool:
+        """Whether a reading uses telling words with which others answer the question."""
+        marks = {mark.kind for mark in (*reading.deeds, *reading.topics)} - kinds_of("consequences")
+        others = [len(self.topics.get(kind, frozenset()) - {reading.voice}) for kind in marks]
+        party = reading.row.statement.party
+        unnamed = party is None or party.kind is PartyKind.GROUP
+        # Residents and drivers tell much of what stands about a deed, in the same words.
+        return sum(others) >= _FEWEST_VOICES + unnamed
 
 
 def proposition_of(readings: Sequence[Reading]) -> Proposition:
@@ -47,17 +77,33 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     accusers = {
         r.camp
         for r in about
-        if r.own is Stance.AFFIRMS and r.camp and r.camp != accused and r.actor(deeds) == accused
+        if r.own is Stance.AFFIRMS
+        and r.camp
+        and r.camp != accused
+        and (r.actor(deeds) or _blamed(r)) == accused
     }
     denials = (r for r in readings if r.act in (Act.DENY, Act.REJECT) and r.own is Stance.DENIES)
     deniers = {r.camp for r in denials if r.camp}
+    agreed = deeds <= kinds_of("agreed") and any(
+        r.act in _BARGAINING and r.tells(deeds) for r in readings
+    )
     return Proposition(
         deeds=deeds,
+        topics=_topics(readings),
         accused=accused,
         accusers=frozenset(accusers) if accused else frozenset(),
         deniers=frozenset(deniers),
-        agreed=bool(deeds) and deeds <= kinds_of("agreed"),
+        agreed=bool(deeds) and agreed,
     )
+
+
+def _topics(readings: Iterable[Reading]) -> Mapping[str, frozenset[str]]:
+    voices: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        if reading.act in _POINTED:
+            for mark in (*reading.deeds, *reading.topics):
+                voices[mark.kind].add(reading.voice)
+    return {kind: frozenset(of_voices) for kind, of_voices in voices.items()}
 
 
 def _leading(readings: Sequence[Reading]) -> frozenset[str]:
@@ -72,11 +118,22 @@ def _leading(readings: Sequence[Reading]) -> frozenset[str]:
             of_voice = weights[deed.kind]
             of_voice[reading.voice] = max(weight, of_voice.get(reading.voice, 0))
     shared = {k: sum(v.values()) for k, v in weights.items() if len(v) >= _FEWEST_VOICES}
-    support = {k: n for k, n in shared.items() if k not in kinds_of("consequences")} or shared
+    support = {k: n for k, n in shared.items() if k not in kinds_of("consequences")}
+    if not support:
+        answers = [r for r in readings if r.act in _POINTED]
+        telling = [r for r in answers if r.tells(kinds_of("consequences"))]
+        # What came of it is what a matter is about where those who answer speak of that.
+        support = shared if len(telling) * 2 >= len(answers) else {}
     most = max(support.values(), default=0)
     leading = {kind for kind, n in support.items() if n >= _NEARLY_AS_MUCH * most}
     told_as: dict[str, list[str]] = load_table("weighing")["told_as"]
     return frozenset(leading.union(*(told_as.get(kind, ()) for kind in leading)))
+
+
+def _blamed(reading: Reading) -> str | None:
+    """Return the one other camp that an accusation names, where it names but one."""
+    named = {camp for _, camp in reading.named if camp != reading.camp}
+    return next(iter(named)) if reading.act is Act.ACCUSE and len(named) == 1 else None
 
 
 def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
@@ -84,14 +141,18 @@ def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
     votes: dict[str, dict[str, int]] = defaultdict(dict)
     first: dict[str, str] = {}
     for reading in about:
-        actor = reading.actor(deeds)
+        actor = reading.actor(deeds) or _blamed(reading)
         if reading.own is Stance.DENIES:
             # Whoever denies a deed that is laid to nobody else has been accused of it.
-            actor, weight = actor or reading.camp, 1
+            answers = reading.act in _POINTED
+            actor, weight = actor or (reading.camp if answers else None), 1
             if actor != reading.camp or reading.undergone(deeds):
                 continue
         elif reading.own is Stance.AFFIRMS:
             weight = 3 if reading.act in (Act.ACCUSE, Act.ADMIT) else 2
+            if holds("by_themselves", reading.words):
+                # "The army shelled the dam itself" answers whoever said that others did.
+                weight = 1
         else:
             continue
         if actor is None or actor == BOTH:

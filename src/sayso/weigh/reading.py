@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Party, Row, Stance, joined_text
-from sayso.weigh.camps import actor_words, camp_of, mentions, names_of_camps
+from sayso.weigh.camps import actor_words, camp_of, homes_of, mentions, names_of_camps
 from sayso.weigh.deeds import Deed, deeds_in, kinds_of
+from sayso.weigh.merges import Merges
 from sayso.weigh.parties import principals
-from sayso.weigh.stance import stance_of
+from sayso.weigh.stance import stance_of, stance_of_clause
+from sayso.weigh.topics import topics_in
 
 _READ = 600
+_STOPS = {".", "!", "?", ";"}
 _KNOWN_CONTENTS = 20_000
 _AGENT_REACH = 4
 _ECHO_REACH = 6
 _CLAIM_REACH = 3
+_ASSERTING = {Act.ASSERT, Act.BELIEVE, Act.CONFIRM, Act.ANNOUNCE}
 _ANSWERING = {Act.DENY, Act.ADMIT, Act.CONFIRM, Act.ANNOUNCE}
 
 
@@ -26,14 +31,15 @@ _ANSWERING = {Act.DENY, Act.ADMIT, Act.CONFIRM, Act.ANNOUNCE}
 class Reading:
     """One row, read. ``own`` is its stance towards its own content; ``camp`` the speaker's.
 
-    ``voice`` tells speakers apart, so that copies and repetitions count once. ``named`` are the
-    camps named, each with the index of its word.
+    ``topics`` are its telling words as deeds. ``voice`` tells speakers apart, so that copies and
+    repetitions count once. ``named`` are the camps named, each with the index of its word.
     """
 
     row: Row
     own: Stance
     words: tuple[str, ...]
     deeds: tuple[Deed, ...]
+    topics: tuple[Deed, ...]
     named: tuple[tuple[int, str], ...]
     camp: str | None
     voice: str
@@ -53,13 +59,37 @@ class Reading:
         return claimed or all(w in _pointing("light") or not w.isalpha() for w in self.words)
 
     @property
+    def answers_account(self) -> bool:
+        """Whether the words only point, at what others tell rather than at what they allege."""
+        return self.only_points and not _pointing("accounts").isdisjoint(self.words[:_CLAIM_REACH])
+
+    @property
+    def measures(self) -> bool:
+        """Whether the words give a length, a time or a share: "lasts 4 hours"."""
+        return any(word[:1].isdigit() and after in _units() for word, after in pairwise(self.words))
+
+    @property
     def asks(self) -> bool:
         """Whether the words are a question put as a clause: "who had fired"."""
         return not _grammar("asking").isdisjoint(self.words[:1])
 
     def tells(self, kinds: frozenset[str]) -> bool:
         """Whether the words name a deed of one of these kinds."""
-        return any(deed.kind in kinds for deed in self.deeds)
+        return any(mark.kind in kinds for mark in (*self.deeds, *self.topics))
+
+    def own_of(self, kinds: frozenset[str]) -> Stance:
+        """Return the stance of the clause that names such a deed: "it was hot and nobody fired"."""
+        at = self._first(kinds)
+        if at is None or self.act not in _ASSERTING:
+            return self.own
+        begins, leading = _grammar("clause_begins"), _grammar("clause_leads")
+        starts = (
+            i + 1
+            for i in range(at - 1, 0, -1)
+            if self.words[i] in _STOPS or (self.words[i] in leading and self.words[i + 1] in begins)
+        )
+        start = next(starts, 0)
+        return stance_of_clause(self.act, " ".join(self.words[start:])) if start else self.own
 
     def supposes(self, kinds: frozenset[str]) -> bool:
         """Whether such a deed stands in an opening clause with "if", and nowhere else."""
@@ -102,7 +132,8 @@ class Reading:
         return passive or any(d.at == first and d.kind in kinds_of("undergone") for d in self.deeds)
 
     def _first(self, kinds: frozenset[str]) -> int | None:
-        return next((deed.at for deed in self.deeds if deed.kind in kinds), None)
+        found = (mark.at for mark in (*self.deeds, *self.topics) if mark.kind in kinds)
+        return min(found, default=None)
 
     def takes_for_granted(self, kinds: frozenset[str]) -> bool:
         """Whether a clause inside tells such a deed as done: "the crews that fired on the town"."""
@@ -114,23 +145,27 @@ class Reading:
         )
 
 
-def read_rows(rows: Sequence[Row]) -> tuple[Reading, ...]:
+def read_rows(rows: Sequence[Row], merges: Merges) -> tuple[Reading, ...]:
     """Return a matter's rows, read: the camps' names are learnt from all of them."""
-    whose = principals(rows)
-    spoken = ((r.statement.party, whose[r.statement.id]) for r in rows if r.statement.party)
-    names = names_of_camps(spoken)
-    return tuple(_read(row, whose.get(row.statement.id), names) for row in rows)
+    whose = principals(rows, merges)
+    spoken = [(r.statement.party, whose[r.statement.id]) for r in rows if r.statement.party]
+    homes = homes_of(spoken)
+    names = names_of_camps(spoken, homes)
+    return tuple(_read(row, whose.get(row.statement.id), names, homes) for row in rows)
 
 
-def _read(row: Row, party: Party | None, names: Mapping[str, str]) -> Reading:
+def _read(
+    row: Row, party: Party | None, names: Mapping[str, str], homes: Mapping[str, str]
+) -> Reading:
     statement = row.statement
-    words, deeds = _words_and_deeds(joined_text(statement.content)[:_READ])
-    camp = camp_of(party) if party else None
+    words, deeds, topics = _marked(joined_text(statement.content)[:_READ])
+    camp = camp_of(party, homes) if party else None
     return Reading(
         row=row,
         own=stance_of(statement),
         words=words,
         deeds=deeds,
+        topics=topics,
         named=tuple(mentions(words, names, camp)),
         camp=camp,
         voice=party.id if party else f"in {row.article.id}",
@@ -138,13 +173,18 @@ def _read(row: Row, party: Party | None, names: Mapping[str, str]) -> Reading:
 
 
 @lru_cache(maxsize=_KNOWN_CONTENTS)
-def _words_and_deeds(content: str) -> tuple[tuple[str, ...], tuple[Deed, ...]]:
+def _marked(content: str) -> tuple[tuple[str, ...], tuple[Deed, ...], tuple[Deed, ...]]:
     words = tuple(plain(content, _READ).split())
-    return words, deeds_in(words)
+    return words, deeds_in(words), topics_in(content, words)
 
 
 def _opening(words: Sequence[str]) -> int:
     return 1 if words[:1] == ("that",) and len(words) > 1 else 0
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(load_table("figures")["not_counts"]["units"])
 
 
 @cache

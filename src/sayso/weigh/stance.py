@@ -59,6 +59,11 @@ def stance_of(statement: Statement) -> Stance:
     return _stance_of(statement.act, _raw(statement.cue), _raw(statement.content))
 
 
+def stance_of_clause(act: Act, clause: str) -> Stance:
+    """Return where one clause of an asserting statement stands, given as plain words."""
+    return _stance_of(act, "", clause)
+
+
 @lru_cache(maxsize=_KNOWN)
 def _stance_of(act: Act, raw_cue: str, raw_content: str) -> Stance:
     # A matter is weighed anew with each of its articles, so the same texts come again.

@@ -6,19 +6,23 @@ from collections.abc import Mapping, Sequence
 
 from sayso.model import Row, Weighing
 from sayso.weigh.conflicts import conflicts
+from sayso.weigh.merges import NO_MERGES, Merges
 from sayso.weigh.parties import principals
-from sayso.weigh.positions import positions, shifts
+from sayso.weigh.positions import origin_of, positions, shifts
 
 
-def weigh(rows: Sequence[Row], origins: Mapping[str, str]) -> Weighing:
-    """Return what a matter's rows amount to; ``origins`` maps article ids to origin ids."""
-    parties = principals(rows)
+def weigh(rows: Sequence[Row], origins: Mapping[str, str], merges: Merges = NO_MERGES) -> Weighing:
+    """Return what a matter's rows amount to; ``origins`` maps article ids to origin ids.
+
+    It may also map the ids of statements that come from another origin than their article's.
+    ``merges`` is the user's word on who is one party.
+    """
+    parties = principals(rows, merges)
     held = positions(rows, parties, origins)
-    articles = {row.article.id for row in rows}
     return Weighing(
         positions=held,
         shifts=shifts(held, rows),
         conflicts=conflicts(rows, parties),
-        articles=len(articles),
-        origins=len({origins.get(article, article) for article in articles}),
+        articles=len({row.article.id for row in rows}),
+        origins=len({origin_of(row, origins) for row in rows}),
     )

@@ -28,11 +28,15 @@ assertives as in J. R. Searle, "A classification of illocutionary acts" (1976).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.language.parsed import ParsedText
 from sayso.model import Act, Attribution
 from sayso.resolve.acts.reading import CueReading, read_cue
 from sayso.resolve.acts.rules import ActRules, act_rules
 
+_TOLD = frozenset({Act.ACCUSE, Act.BELIEVE, Act.CONFIRM, Act.DENY, Act.DOUBT, Act.EVADE})
+"""Acts that leave it open when they are refused ("refused to confirm"): the others are rejected."""
 _OWNED = frozenset({Act.ACCUSE, Act.ADMIT, Act.DENY})
 """Acts about whose deed it was: nobody does them with what is left open ("who was behind it")."""
 
@@ -49,16 +53,14 @@ def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     if by_cue is not Act.ASSERT and not overruling:
         return by_cue
     by_content = _by_content(reading, rules)
-    if by_content in _OWNED and rules.negations & set(f"{reading.left}{reading.cue}".split()):
+    if by_content in _OWNED and rules.negations & set(f"{reading.left}{reading.saying}".split()):
         return by_cue  # "has not concluded that the firm was to blame"
     return by_content if by_cue is Act.ASSERT or by_content in overruling else by_cue
 
 
 def _by_cue(reading: CueReading, rules: ActRules) -> tuple[Act, str]:
     """Return the act that the cue shows, and the lemma that shows it ("" for a frame or none)."""
-    act, lemma = _by_frame(reading, rules) or _by_lemma(reading, rules)
-    # "Few believe", "neither side confirmed".
-    return (rules.negated.get(act, act) if reading.negated else act), lemma
+    return _by_frame(reading, rules) or _by_lemma(reading, rules)
 
 
 def _by_frame(reading: CueReading, rules: ActRules) -> tuple[Act, str] | None:
@@ -66,28 +68,54 @@ def _by_frame(reading: CueReading, rules: ActRules) -> tuple[Act, str] | None:
     for rule in rules.frames:
         found = rule.pattern.search(frame)
         if found and found.start() < limit:
-            return rule.act, ""
+            return _taken_back(rule.act, frame[: found.start()], rules), ""
     return None
+
+
+def _taken_back(act: Act, before: str, rules: ActRules) -> Act:
+    """Return what an act is after the words before its cue: "did not", "refused to"."""
+    if rules.negations & set(before.split()):
+        return rules.negated.get(act, act)
+    if rules.refused.search(before):
+        return Act.EVADE if act in _TOLD else Act.REJECT
+    return Act.EVADE if rules.fell_short.search(before) else act
 
 
 def _by_lemma(reading: CueReading, rules: ActRules) -> tuple[Act, str]:
     words = f"{reading.left}{reading.cue}".split()
     nouns: list[tuple[Act, str]] = []
-    for before, word in zip(["", *words], words, strict=False):
-        if before in rules.adjuncts and (word.endswith("ing") or word in rules.nouns):
+    for at, (before, word) in enumerate(zip(["", *words], words, strict=False)):
+        if _is_aside(words, at, rules):
             continue
-        if word in rules.verbs and not (before in rules.determiners and word in rules.nouns):
+        # "The attack" is no verb; "'s attacking" is.
+        noun = before in rules.determiners and not word.endswith(("ing", "ed"))
+        if word in rules.verbs and not noun:
             lemma = rules.verbs[word]
             act = rules.verb_acts[lemma]
-            if act is not Act.ASSERT:
-                negated = rules.negations & set(words[: words.index(word)])
-                return (rules.negated.get(act, act) if negated else act), lemma
+            if act is not Act.ASSERT and not _leads_on(words, at, rules):
+                return _taken_back(act, f" {' '.join(words[:at])} ", rules), lemma
         elif word in rules.nouns:
             lemma = rules.nouns[word]
             nouns.append((rules.noun_acts[lemma], lemma))
     told = [noun for noun in nouns if noun[0] is not Act.ASSERT]
-    told += [(act, "") for phrase, act in rules.phrases if phrase in reading.cue]
     return told[0] if told else (Act.ASSERT, "")
+
+
+def _is_aside(words: Sequence[str], at: int, rules: ActRules) -> bool:
+    """Whether a word after "when", "after", "despite" tells no cue: "when asked"."""
+    near = rules.adjuncts & set(words[max(0, at - 2) : at])
+    if words[at].endswith("ed"):
+        before = words[at - 1 : at]
+        return before == ["when"] or (before == ["being"] and bool(near))
+    return bool(near) and (words[at].endswith("ing") or words[at] in rules.nouns)
+
+
+def _leads_on(words: Sequence[str], at: int, rules: ActRules) -> bool:
+    """Whether a verb only leads on to the one that tells: "sought to deny"."""
+    if rules.verbs[words[at]] not in rules.leading or words[at + 1 : at + 2] != ["to"]:
+        return False
+    following = rules.verbs.get(next(iter(words[at + 2 : at + 3]), ""), "")
+    return rules.verb_acts.get(following, Act.ASSERT) is not Act.ASSERT
 
 
 def _by_content(reading: CueReading, rules: ActRules) -> Act:
@@ -96,6 +124,8 @@ def _by_content(reading: CueReading, rules: ActRules) -> Act:
     Only the first sentence can evade: further on, "I don't know" is part of a story.
     """
     rows = (*rules.answers, *rules.content) if reading.asked else rules.content
+    if rules.insisting & {rules.verbs.get(word, word) for word in reading.saying.split()}:
+        rows = (*rows, *rules.insisted)
     for index, sentence in enumerate(reading.content):
         question = rules.left_open.search(sentence)
         told = sentence[: question.start() + 1] if question else sentence

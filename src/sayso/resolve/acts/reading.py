@@ -7,43 +7,41 @@ acts don't change with a parser's slips.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.language.en.plain import plain
-from sayso.model import Attribution, Manner, Span
+from sayso.model import Attribution, Span
 from sayso.resolve.acts.rules import ActRules
+from sayso.resolve.acts.told import LONGEST, QUOTE_MARKS, told_sentences
 
 _LEFT = 80
 _RIGHT = 160
 _RIGHT_WORDS = 14
-_CONTENT = 1500
-_SENTENCES = 5
 _AROUND = 300
-_QUOTE_MARKS = "\"'“”„«»‘’`"
 # A sentence ends at a mark before a blank and a capital, unless a title or an initial precedes it.
 _SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bSen)(?<!\bRep)"
     r"(?<!\bProf)(?<!\bSt)(?<!\b[A-Z])[.!?][\"'”’»)]{0,3}\s+(?=[\"'“‘«(]?[A-Z])|\n\s*\n"
 )
 _MARK = re.compile(r"[.;?!]")
-_CLAUSE = re.compile(r"(?<= [.;?!] )")
 
 
 @dataclass(frozen=True, slots=True)
 class CueReading:
     """Plain texts of a statement.
 
-    ``left`` is the rest of the cue's verb group before it, ``cue`` the cue, ``right`` what
-    follows it (its complement, perhaps the content), ``content`` the content's sentences with
-    the speaker's side as "we" and "our". ``negated`` says that the source takes the cue back
-    ("few analysts", "neither side"), ``asked`` that the statement answers a question.
+    ``left`` is the rest of the cue's verb group before it, ``cue`` the cue, ``saying`` the cue less
+    words said that stand in it, ``right`` what follows it (its complement, perhaps the content),
+    ``content`` the content's sentences with the speaker's side as "we" and "our". A source that
+    takes the cue back ("few analysts", "neither side") puts "not" into ``left``. ``asked`` says
+    that the statement answers a question.
     """
 
     left: str
     cue: str
+    saying: str
     right: str
-    negated: bool
     content: tuple[str, ...]
     asked: bool
 
@@ -60,16 +58,58 @@ class CueReading:
 
 def read_cue(text: str, attribution: Attribution, rules: ActRules) -> CueReading:
     """Return the plain words of one statement of ``text``."""
-    content = " ".join(span.text[:_CONTENT] for span in attribution.content)[:_CONTENT]
     cue = plain(" ".join(span.text for span in attribution.cue), 300)
+    said = _said_in_cue(cue, rules)
+    pieces = [said, *(span.text[:LONGEST] for span in attribution.content)]
+    content = _joined(piece for piece in pieces if piece)[:LONGEST]
+    left = _left(text, attribution, rules)
+    if attribution.source and _first_word(attribution.source[0]) in rules.nobody:
+        left, cue = _negated(left, cue, rules)
     return CueReading(
-        left=_left(text, attribution, rules),
-        cue=cue,
-        right=_right(text, attribution),
-        negated=bool(attribution.source) and _first_word(attribution.source[0]) in rules.nobody,
-        content=_sentences(content, attribution, rules),
+        left=_without_adverbs(left, rules),
+        cue=_without_adverbs(cue, rules),
+        saying=cue.removesuffix(f"{said} ") if said else cue,
+        right=_without_adverbs(_right(text, attribution), rules),
+        content=told_sentences(content, attribution, rules),
         asked=bool(rules.asked.search(_around(text, attribution))),
     )
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Join a content; where a quotation goes on with a capital, a sentence begins."""
+    joined = ""
+    for piece in pieces:
+        fresh = piece[:1] in QUOTE_MARKS and piece[1:2].isupper()
+        joined += f" . {piece}" if joined and fresh else f" {piece}"
+    return joined.strip()
+
+
+def _without_adverbs(words: str, rules: ActRules) -> str:
+    """Return plain words less those in -ly: "voted (overwhelmingly) against"."""
+    kept = [w for w in words.split() if not w.endswith("ly") or w in rules.not_adverbs]
+    return f" {' '.join(kept)} " if kept else " "
+
+
+def _said_in_cue(cue: str, rules: ActRules) -> str:
+    """Return the words said that stand in the cue: "said it was | behind the blast"."""
+    words = cue.split()
+    for at, word in enumerate(words):
+        if word not in rules.verbs:
+            continue
+        # "Told tenants he would": whom it is told to stands between.
+        for first in range(at + 1, min(at + 5, len(words) - 1)):
+            spoken = words[first] in rules.speakers
+            if spoken and (first == at + 1 or words[first + 1] in rules.auxiliaries):
+                return " ".join(words[first:])
+    return ""
+
+
+def _negated(left: str, cue: str, rules: ActRules) -> tuple[str, str]:
+    """Return a verb group and its cue with "not" after the first auxiliary: "would | discuss"."""
+    words = cue.split()
+    if left == " " and words and words[0] in rules.auxiliaries:
+        return f" {words[0]} not ", f" {' '.join(words[1:])} "
+    return f"{left if left != ' ' else ' did '}not ", cue
 
 
 def _first_word(span: Span) -> str:
@@ -84,9 +124,13 @@ def _left(text: str, attribution: Attribution, rules: ActRules) -> str:
     begin = max([begin, *(s.end for s in _others(attribution) if begin < s.end <= end)])
     words = plain(text[begin:end]).split()
     first = len(words)
-    while first and (words[first - 1] in rules.verb_group or _controls(words, first, rules)):
+    while first and (_in_group(words[first - 1], rules) or _controls(words, first, rules)):
         first -= 1
     return f" {' '.join(words[first:])} " if words[first:] else " "
+
+
+def _in_group(word: str, rules: ActRules) -> bool:
+    return word in rules.verb_group or word.endswith("ly")
 
 
 def _controls(words: Sequence[str], first: int, rules: ActRules) -> bool:
@@ -122,42 +166,3 @@ def _around(text: str, attribution: Attribution) -> str:
         middle = middle.replace(span.text, " , ", 1)
     pieces = (before[ends[-1] if ends else 0 :], middle, after[: end.start()] if end else after)
     return plain(" ".join(pieces))
-
-
-def _sentences(content: str, attribution: Attribution, rules: ActRules) -> tuple[str, ...]:
-    words = plain(content, _CONTENT)
-    quoted = attribution.manner is Manner.DIRECT or content.lstrip()[:1] in tuple(_QUOTE_MARKS)
-    if words.startswith(" that ") and not quoted:
-        words = words[5:]
-    if not quoted:
-        words = _own_side(words, attribution.source, rules)
-    pieces = (piece.strip() for piece in _CLAUSE.split(words))
-    return tuple(f" {piece} " for piece in pieces if piece)[:_SENTENCES]
-
-
-def _own_side(words: str, source: Sequence[Span], rules: ActRules) -> str:
-    """Put "we" and "our" for the speaker where reported speech opens a clause with them.
-
-    Later clauses follow only where the first one is the speaker's, since "it" in "the army left
-    and it burned" is nobody we know. A subject named like the source ("the ministry") counts, and
-    with a spokesperson "the company" and its like.
-    Reported "would" becomes the speaker's "will", which it is moved back in tense from.
-    """
-    names = {w for span in source for w in plain(span.text, 200).split() if len(w) > 3}
-    opening = words.split()[:2]
-    speaks_for = any("spokes" in span.text.lower() for span in source)
-    own_name = names & set(opening[1:]) or (speaks_for and rules.principals & set(opening[1:]))
-    if opening[:1] == ["the"] and own_name:
-        words = f" we {' '.join(words.split()[2:])} "
-    found = rules.subject.match(words)
-    own = {*rules.first_person, *rules.first_person.values()}
-    if not found or found["word"] not in own:
-        return words
-
-    def first_person(clause: re.Match[str]) -> str:
-        word = clause["word"]
-        opened = clause.group()[: -len(word) - 1]
-        return f"{opened}{rules.first_person.get(word, word)} "
-
-    spoken = rules.subject.sub(first_person, words).replace(" would ", " will ")
-    return spoken.replace(" its ", " our ").replace(" their ", " our ")

@@ -10,8 +10,10 @@ from spacy.tokens import Doc, Token
 
 from sayso.language.parsed import ParsedText
 from sayso.model import Attribution, Channel, ChannelKind, Span
-from sayso.resolve.channels.nouns import core, heads, is_outlet, phrase_from, tables
-from sayso.resolve.channels.scan import Found, scan
+from sayso.resolve.channels.nouns import core, heads, is_outlet, phrase_from
+from sayso.resolve.channels.placed import Found
+from sayso.resolve.channels.scan import scan
+from sayso.resolve.channels.tables import tables
 from sayso.resolve.parties.lexicon import lexicon
 
 _MOST_TOKENS = 120

@@ -2,72 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sayso.language.en.tables import load_table
 from sayso.model import ChannelKind
+from sayso.resolve.channels.tables import Key, tables
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.words import fold
 
-Key = tuple[str, ...]
-
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _LONGEST_PHRASE = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The tables of channels.toml, folded."""
-
-    outlet_nouns: frozenset[Key]
-    outlet_common: frozenset[Key]
-    outlet_unsure: Mapping[str, frozenset[str]]
-    outlet_names: frozenset[Key]
-    platforms: frozenset[Key]
-    audiences: frozenset[Key]
-    heard: frozenset[Key]
-    occasions: frozenset[Key]
-    journeys: frozenset[Key]
-    documents: frozenset[Key]
-    spoken: frozenset[Key]
-    relay_verbs: frozenset[str]
-    participles: frozenset[str]
-    journalistic: frozenset[str]
-    told: frozenset[str]
-    spoken_to: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def tables() -> Tables:
-    """Return the English tables."""
-    table = load_table("channels")
-    outlets, relays = table["outlets"], table["relays"]
-    return Tables(
-        outlet_nouns=_keys(outlets["nouns"]),
-        outlet_common=_keys(outlets["common"]),
-        outlet_unsure={noun: frozenset(words) for noun, words in outlets["unsure"].items()},
-        outlet_names=_keys(outlets["names"]),
-        platforms=_keys(outlets["platforms"]),
-        audiences=_keys(table["audiences"]["nouns"]),
-        heard=_keys(table["audiences"]["heard"]),
-        occasions=_keys(table["occasions"]["nouns"]),
-        journeys=_keys(table["occasions"]["journeys"]),
-        documents=_keys(table["documents"]["nouns"]),
-        spoken=_keys(table["documents"]["spoken"]),
-        relay_verbs=frozenset(relays["verbs"]),
-        participles=frozenset(relays["participles"]),
-        journalistic=frozenset(relays["journalistic"]),
-        told=frozenset(relays["told"]),
-        spoken_to=frozenset(relays["spoken_to"]),
-    )
-
-
-def _keys(words: Sequence[str]) -> frozenset[Key]:
-    return frozenset(fold(word) for word in words)
 
 
 def phrase_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
@@ -76,7 +21,7 @@ def phrase_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     noun_seen = False
     while end < min(len(tokens), start + _LONGEST_PHRASE) and _adjacent(tokens, start, end):
         token = tokens[end]
-        if noun_seen and token.ent_type_ in ("DATE", "TIME"):
+        if noun_seen and (_begins_date(tokens, end) or _told_of(tokens, end)):
             break
         if not (_is_nominal(token) or _goes_on(tokens, end, noun_seen)):
             break
@@ -87,8 +32,25 @@ def phrase_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     return tokens[start:end] if noun_seen else ()
 
 
+def _begins_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day begins that is no part of the phrase: "a statement | Monday"."""
+    days = ("DATE", "TIME")
+    before = tokens[at - 1]
+    return tokens[at].ent_type_ in days and before.ent_type_ not in days and before.text != "of"
+
+
+def _told_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle that looks like a noun follows a document: "a statement | read"."""
+    table = tables()
+    following = tokens[at + 1].pos_ if at + 1 < len(tokens) else ""
+    participle = tokens[at].text in table.participles and following in ("ADP", "ADV")
+    return participle and heads([tokens[at - 1]], table.documents)
+
+
 def _is_nominal(token: Token) -> bool:
-    return token.pos_ in _NOMINAL or token.text in ("'s", "’s", "&", "-")
+    """Whether a word is a noun's or joined to one by a hyphen: "the Lagos-based Punch"."""
+    joined = token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return joined or token.pos_ in _NOMINAL or token.text in ("'s", "’s", "&", "-")
 
 
 def _goes_on(tokens: Sequence[Token], at: int, noun_seen: bool) -> bool:
@@ -168,7 +130,7 @@ def is_outlet(tokens: Sequence[Token]) -> bool:
     # "the news agency Tanvir", "Radio Velm"
     for i, word in enumerate(words[:-1]):
         rest = words[i + 1 :]
-        if _outlet_noun(words, i) and all(w.text[0].isupper() for w in rest):
+        if _outlet_noun(words, i) and all(w.text[0].isupper() or w.text.isdigit() for w in rest):
             return word.text[0].islower() or i == 0
     return False
 
@@ -180,9 +142,14 @@ def _outlet_noun(words: Sequence[Token], at: int) -> bool:
     if key not in table.outlet_nouns:
         return False
     allowed = table.outlet_unsure.get(key[0])
-    if allowed is not None:
+    if allowed is not None and not _is_numbered(words, at):
         return any(part in allowed for w in words[:at] for part in fold(w.text))
     return word.text[0].isupper() or key in table.outlet_common
+
+
+def _is_numbered(words: Sequence[Token], at: int) -> bool:
+    """Whether a name goes on with a number: "Channel 9"."""
+    return words[at].text[0].isupper() and all(w.text.isdigit() for w in words[at + 1 : at + 2])
 
 
 def kind_told(tokens: Sequence[Token], *, tell: bool) -> ChannelKind:
@@ -194,7 +161,8 @@ def kind_told(tokens: Sequence[Token], *, tell: bool) -> ChannelKind:
     table = tables()
     if is_outlet(tokens):
         return ChannelKind.OUTLET
-    if heads(tokens, table.audiences):
+    # "A joint session of Congress" hears; "a meeting of envoys" is held.
+    if heads(tokens, table.audiences) or heads(tokens[len(core(tokens)) + 1 :], table.heard):
         return ChannelKind.AUDIENCE
     if heads(tokens, table.occasions):
         return ChannelKind.OCCASION

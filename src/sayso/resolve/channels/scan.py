@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -15,23 +14,16 @@ from sayso.resolve.channels.nouns import (
     kind_told,
     phrase_before,
     phrase_from,
-    tables,
 )
+from sayso.resolve.channels.placed import Found, found_as, placed, with_place
+from sayso.resolve.channels.tables import tables
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.words import fold
 
 _SKIPPED = frozenset({"ADV", "AUX", "PART"})
-_PLACING = frozenset({"in", "at", "during", "after", "for", "through", "via", "before", "by", "on"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A channel phrase as a token range; ``relays`` marks who passes the whole statement on."""
-
-    start: int
-    end: int
-    kind: ChannelKind
-    relays: bool
+_PLACING = frozenset(
+    {"in", "at", "during", "after", "for", "through", "via", "before", "by", "on", "from"}
+)
 
 
 def scan(tokens: Sequence[Token], cue: set[int], source: set[int]) -> Iterator[Found]:
@@ -50,12 +42,14 @@ def scan(tokens: Sequence[Token], cue: set[int], source: set[int]) -> Iterator[F
         if token.text.casefold() == "to" or token.text.casefold() == "before":
             yield from _addressed(tokens, at)
             yield from _according(tokens, at, source)
+        if token.text.casefold() == "for":
+            yield from _written_for(tokens, at)
         if token.text.casefold() == "by":
             yield from _seen_by(tokens, at)
         if token.text.casefold() == "with":
             yield from _interviewed(tokens, at)
         if token.text.casefold() in _PLACING:
-            yield from _placed(tokens, at, inside)
+            yield from placed(tokens, at, inside)
 
 
 def _told(tokens: Sequence[Token], at: int) -> Iterator[Found]:
@@ -67,7 +61,7 @@ def _told(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     phrase = phrase_from(tokens, start)
     if phrase and not _is_pronoun(phrase):
         kind = kind_told(phrase, tell=tokens[at].lemma_ == "tell")
-        yield _found(_with_place(tokens, start, phrase), kind)
+        yield found_as(with_place(tokens, start, phrase), kind)
 
 
 def _relayer(tokens: Sequence[Token], at: int, cue: set[int], source: set[int]) -> Iterator[Found]:
@@ -95,13 +89,23 @@ def _addressed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         and (heads([before], tables().documents) or heads([before], tables().occasions))
         and not heads([before], tables().journeys)
     )
-    phrase = phrase_from(tokens, at + 1) if spoken or noun else ()
+    passed = before.text.casefold() in tables().passed_to and tokens[at].text.casefold() == "to"
+    phrase = phrase_from(tokens, at + 1) if spoken or noun or passed else ()
     if not phrase or _is_pronoun(phrase):
         return
     if is_outlet(phrase):
-        yield _found(phrase, ChannelKind.OUTLET)
+        yield found_as(phrase, ChannelKind.OUTLET)
+    elif passed and not spoken:
+        return
     elif heads(phrase, tables().audiences) or _is_somebody(phrase):
-        yield _found(phrase, ChannelKind.AUDIENCE)
+        yield found_as(phrase, ChannelKind.AUDIENCE)
+
+
+def _written_for(tokens: Sequence[Token], at: int) -> Iterator[Found]:
+    """Yield the outlet of "in a column for the Gazette"."""
+    phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
+    if at and phrase and heads(tokens[at - 1 : at], tables().documents) and is_outlet(phrase):
+        yield found_as(phrase, ChannelKind.OUTLET)
 
 
 def _according(tokens: Sequence[Token], at: int, source: set[int]) -> Iterator[Found]:
@@ -111,18 +115,25 @@ def _according(tokens: Sequence[Token], at: int, source: set[int]) -> Iterator[F
     phrase = core(phrase_from(tokens, at + 1))
     if not phrase or source.intersection(token.i for token in phrase):
         return
-    if phrase[-1].text[0].islower() and heads(phrase, tables().documents):
-        yield _found(phrase, ChannelKind.DOCUMENT)
+    lower = phrase[-1].text[0].islower()
+    if lower and heads(phrase, tables().occasions):
+        yield found_as(phrase, ChannelKind.OCCASION)
+    elif lower and heads(phrase, tables().documents):
+        yield found_as(phrase, ChannelKind.DOCUMENT)
     elif is_outlet(phrase):
-        yield _found(phrase, ChannelKind.OUTLET)
+        yield found_as(phrase, ChannelKind.OUTLET)
 
 
 def _seen_by(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     """Yield whom "seen by", "quoted by", "asked by" name, where that is an outlet."""
-    if not at or tokens[at - 1].text.casefold() not in tables().participles:
+    if not at:
+        return
+    # "Quoted as saying by the Gazette".
+    said = at > 2 and tokens[at - 1].text in ("saying", "telling")
+    participle = tokens[at - 3 if said else at - 1].text.casefold()
+    if participle not in tables().participles:
         return
     phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
-    participle = tokens[at - 1].text.casefold()
     named = (
         participle in tables().journalistic
         and phrase
@@ -138,48 +149,7 @@ def _interviewed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         return
     phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
     if phrase and (is_outlet(phrase) or kind_told(phrase, tell=True) is ChannelKind.OUTLET):
-        yield _found(phrase, ChannelKind.OUTLET)
-
-
-def _placed(tokens: Sequence[Token], at: int, inside: bool) -> Iterator[Found]:
-    """Yield what "in a statement", "at a press conference", "on Telegram" name."""
-    phrase = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
-    if not phrase or any(token.ent_type_ in ("DATE", "TIME") for token in phrase):
-        return
-    table = tables()
-    preposition = tokens[at].text.casefold()
-    lower = core(phrase)[-1].text[0].islower()
-    if preposition in ("on", "via", "through", "in", "by"):
-        platform = fold(core(phrase)[-1].text) in table.platforms
-        if preposition != "by" and (platform or is_outlet(phrase)):
-            if not inside or (at and heads(tokens[at - 1 : at], table.documents)):
-                yield _found(phrase, ChannelKind.OUTLET)
-            return
-        spoken = heads(phrase, table.spoken)
-        if preposition != "on" and lower and heads(phrase, table.documents) and not spoken:
-            if not inside:
-                yield _found(core(phrase), ChannelKind.DOCUMENT)
-            return
-    if inside:
-        return
-    if preposition in ("in", "before") and heads(phrase, table.heard):
-        yield _found(phrase, ChannelKind.AUDIENCE)
-    elif preposition in ("in", "at", "during", "after") and heads(phrase, table.occasions):
-        yield _found(_with_place(tokens, at + 1, core(phrase)), ChannelKind.OCCASION)
-
-
-def _with_place(tokens: Sequence[Token], start: int, phrase: Sequence[Token]) -> Sequence[Token]:
-    """Return an occasion with "in Velm" after it; a visit with "to Chad"."""
-    if not heads(phrase, tables().occasions):
-        return phrase
-    end = start + len(phrase)
-    wanted = {"in", "at"} | ({"to"} if heads(phrase, tables().journeys) else set())
-    if end >= len(tokens) or tokens[end].text not in wanted:
-        return phrase
-    place = phrase_from(tokens, end + 1) if end + 1 < len(tokens) else ()
-    if not place or not any(t.pos_ == "PROPN" for t in place) or place[0].ent_type_ == "DATE":
-        return phrase
-    return tokens[start : end + 1 + len(place)]
+        yield found_as(phrase, ChannelKind.OUTLET)
 
 
 def _is_somebody(phrase: Sequence[Token]) -> bool:
@@ -189,7 +159,3 @@ def _is_somebody(phrase: Sequence[Token]) -> bool:
 
 def _is_pronoun(phrase: Sequence[Token]) -> bool:
     return len(phrase) == 1 and phrase[0].text.casefold() in lexicon().pronouns
-
-
-def _found(phrase: Sequence[Token], kind: ChannelKind) -> Found:
-    return Found(phrase[0].i, phrase[-1].i + 1, kind, False)

@@ -118,7 +118,8 @@ def _means_month(hit: Hit) -> bool:
     """Whether a word that is also a name or a verb is a month where it stands."""
     doubtful = words()["doubtful"]
     following = hit.tokens.raw(hit.end)
-    if hit.before in doubtful["strong_before"]:
+    superlative = hit.before.endswith("est") and hit.tokens.raw(hit.start - 1).islower()
+    if hit.before in doubtful["strong_before"] or superlative:
         return True
     if hit.before not in doubtful["weak_before"] or (
         following[:1].isupper() and hit.tokens.kind(hit.end) == "."
@@ -130,7 +131,7 @@ def _means_month(hit: Hit) -> bool:
 
 
 def _relative_month(hit: Hit, story: Story) -> Sequence[Found]:
-    """'last March', 'next May', 'this April', 'the following June'."""
+    """'last March', 'next May', 'this April', 'the following June', 'that May'."""
     anchor = story.told_day if hit.last_word("direction") in _told_words() else story.anchor
     if anchor is None:
         return ()
@@ -146,7 +147,7 @@ def _relative_month(hit: Hit, story: Story) -> Sequence[Found]:
 
 def _told_words() -> Sequence[str]:
     classes = words()["classes"]
-    return [*classes["following"], *classes["previous"]]
+    return [*classes["following"], *classes["previous"], *classes["that"]]
 
 
 def _holiday(hit: Hit, story: Story) -> Sequence[Found]:

@@ -12,13 +12,15 @@ from sayso.resolve.dates.found import (
     Reader,
     found,
     ordinal,
+    referred_year,
     tense_of,
     words,
     year_named,
 )
 from sayso.resolve.dates.hits import Hit
 from sayso.resolve.dates.periods import Grain
-from sayso.resolve.dates.story import Story, Tense, year_near
+from sayso.resolve.dates.story import Story, year_near
+from sayso.resolve.dates.tense import Tense
 from sayso.resolve.dates.tokens import number_of
 
 _FUTURE_YEARS: Final = 60
@@ -139,7 +141,7 @@ def _season(hit: Hit, story: Story) -> Sequence[Found]:
         year = anchor.year + (start_month <= anchor.month)
     elif direction not in {"this", "current"}:
         year = year_near(story, start_month, None, tense_of(hit))
-    elif code == "WI" and anchor.month <= 2:
+    elif code == "WI" and anchor.month <= 5:
         year = anchor.year - 1
     return found(hit, periods.season(year, code), own=not story.history)
 
@@ -166,19 +168,30 @@ def _quarter(hit: Hit, story: Story) -> Sequence[Found]:
     if hit.last_word("quarter") != "quarter" or number is None or number > 4 or not story.anchor:
         return ()
     year = year_named(hit, story)
+    if hit.has("year_ref_before"):  # "last year's second quarter"
+        year = referred_year(hit.words("year_ref_before"), story)
     own = year is not None
     if year is None:
         opened = hit.tokens.kind(hit.start) == "t"
         if not opened and hit.tokens.kind(hit.found.start("quarter") - 1) != "-":
             return ()
-        started = (story.anchor.month + 2) // 3 >= number
-        year = story.anchor.year - (not started and tense_of(hit) is not Tense.FUTURE)
+        year = _quarter_year(number, hit, story)
     return found(hit, periods.quarter(year, number), own=own)
 
 
-def _quarter_sign(hit: Hit, _story: Story) -> Sequence[Found]:
+def _quarter_year(number: int, hit: Hit, story: Story) -> int | None:
+    """Return the year of a quarter that came without one: the last that has begun, or the next."""
+    if story.anchor is None:
+        return None
+    started = (story.anchor.month + 2) // 3 >= number
+    return story.anchor.year - (not started and tense_of(hit) is not Tense.FUTURE)
+
+
+def _quarter_sign(hit: Hit, story: Story) -> Sequence[Found]:
     sign = hit.last_word("sign") or hit.last_word("sign_after")
     year = hit.number("year") or hit.number("year_before")
+    if year is None and sign[0] == "q" and hit.before in {"in", "of", "for", "the", "since", "by"}:
+        year = _quarter_year(int(sign[1]), hit, story)
     if year is None or (sign[0] == "h" and sign[1] > "2"):
         return ()
     build = periods.quarter if sign[0] == "q" else periods.half

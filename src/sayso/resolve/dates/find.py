@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from sayso.model import Block, BlockKind, Span, When
-from sayso.resolve.dates import calendar_days, calendar_years, relative, spans
+from sayso.resolve.dates import calendar_days, calendar_years, named_days, pointers, relative, spans
 from sayso.resolve.dates.found import Found, Reader
 from sayso.resolve.dates.hits import hits_at
 from sayso.resolve.dates.periods import Grain, Period, opened
@@ -19,8 +19,10 @@ from sayso.resolve.dates.tokens import BREAK, Tokens, tokens_of
 READERS: Final[dict[str, Reader]] = {
     **calendar_days.READERS,
     **calendar_years.READERS,
+    **named_days.READERS,
     **relative.READERS,
     **spans.READERS,
+    **pointers.READERS,
 }
 # Tokens that may stand between a time of day and its day: "on Monday at 5 pm", "evening of".
 _JOINTS: Final = ("", "K", ",", "r", "kt", "rt", "Kt", ",K")
@@ -28,7 +30,7 @@ _SINCE_FILLERS: Final = frozenset({"about", "around", "at", "least", "the"})
 
 
 def find_dates(
-    text: str, *, published: date | None, blocks: Sequence[Block] = ()
+    text: str, *, published: date | None, blocks: Sequence[Block] = (), timex3: bool = False
 ) -> tuple[When, ...]:
     """Return the date expressions of a text, in text order and without overlap.
 
@@ -37,12 +39,13 @@ def find_dates(
     that can't be known, and for years before the first. "since X" is one expression with the
     ISO 8601-2 value "X/.." and no end; "until X" has no start. What hangs on the day of
     publication (in news) or on the date told last (in histories, and "two days later"
-    everywhere) is resolved from there. Captions and credits keep their dates to themselves.
-    Time and memory are linear in the text.
+    everywhere) is resolved from there. With ``timex3`` an interval that "since" opens keeps the
+    value of the expression itself ("2026-04"), as TIMEX3 knows no open intervals. Captions and
+    credits keep their dates to themselves. Time and memory are linear in the text.
     """
     tokens = tokens_of(text)
     story = Story(published, is_history(tokens, published))
-    return tuple(_when(tokens, one) for one in _read(tokens, story, blocks))
+    return tuple(_when(tokens, one, timex3=timex3) for one in _read(tokens, story, blocks))
 
 
 def _read(tokens: Tokens, story: Story, blocks: Sequence[Block]) -> Iterator[Found]:
@@ -123,13 +126,14 @@ def _bounded(tokens: Tokens, one: Found, floor: int) -> Found:
     if one.period.grain is Grain.SPAN or before < floor:
         return one
     if tokens.kind(before) == "s" and one.period.start:
-        return replace(one, start=before, period=opened(one.period))
+        return replace(one, start=before, period=opened(one.period), plain=one.period.value)
     if tokens.kind(before) == "u" and one.period.end:
         return replace(one, period=Period(one.period.value, None, one.period.end, Grain.SPAN))
     return one
 
 
-def _when(tokens: Tokens, one: Found) -> When:
+def _when(tokens: Tokens, one: Found, *, timex3: bool) -> When:
     start, end = tokens.starts[one.start], tokens.ends[one.end - 1]
     span = Span(start, end, tokens.text[start:end])
-    return When(span, one.period.value, one.period.start, one.period.end)
+    value = one.plain if timex3 and one.plain else one.period.value
+    return When(span, value, one.period.start, one.period.end)

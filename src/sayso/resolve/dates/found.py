@@ -12,8 +12,13 @@ from sayso.language.en.tables import load_table
 from sayso.resolve.dates.hits import Hit
 from sayso.resolve.dates.patterns import RULES
 from sayso.resolve.dates.periods import Period, cut_at, narrowed
-from sayso.resolve.dates.story import Story, Tense, tense_at
+from sayso.resolve.dates.story import Story
+from sayso.resolve.dates.tense import Tense, tense_at
 from sayso.resolve.dates.tokens import number_of
+
+# Token classes of the words that point back and ahead.
+BEHIND: Final = frozenset("lq")
+AHEAD: Final = frozenset("nf")
 
 _PARTNER_RULES: Final = ("day_month", "month_day", "month")
 
@@ -24,7 +29,7 @@ class Found:
 
     ``own`` says that it hung on no date told before. ``time`` is the TIMEX3 time of day ("TMO",
     "T10:57") of an expression that may belong to a day beside it; ``alone`` says that it means
-    something without one.
+    something without one. ``plain`` is the TIMEX3 value that an opened interval began with.
     """
 
     start: int
@@ -33,6 +38,7 @@ class Found:
     own: bool = False
     time: str = ""
     alone: bool = True
+    plain: str = ""
 
 
 Reader = Callable[[Hit, Story], Sequence[Found]]
@@ -47,7 +53,20 @@ def words() -> dict[str, Any]:
 
 def tense_of(hit: Hit) -> Tense:
     """Return the tense of the clause around a match."""
+    if hit.after in words()["tense"]["traded"]:
+        return Tense.FUTURE
     return tense_at(hit.tokens, hit.start, hit.end)
+
+
+def direction_step(direction: str) -> int:
+    """Return -1 for "last" and "previous", 1 for "next" and "following", else 0."""
+    return -1 if direction[-1] in BEHIND else 1 if direction[-1] in AHEAD else 0
+
+
+def clause_ends(hit: Hit) -> bool:
+    """Whether nothing follows in the clause that the match would hang on."""
+    kind, raw = hit.tokens.kind(hit.end), hit.tokens.raw(hit.end)
+    return kind in "!\n,-&" or raw in {")", '"', "”", ":"}
 
 
 def part_of(hit: Hit) -> str:
@@ -80,7 +99,7 @@ def year_named(hit: Hit, story: Story) -> int | None:
     if hit.has("short"):
         return full_year(hit.number("short"), story)
     if hit.has("year_ref"):
-        return _referred_year(hit.words("year_ref"), story)
+        return referred_year(hit.words("year_ref"), story)
     return None
 
 
@@ -111,7 +130,8 @@ def full_year(short: int | None, story: Story) -> int | None:
     return year if year <= story.anchor.year + 1 else year - 100
 
 
-def _referred_year(named: Sequence[str], story: Story) -> int | None:
+def referred_year(named: Sequence[str], story: Story) -> int | None:
+    """Return the year that "last year", "that year" or "the year" names."""
     if len(named) == 2 and named[1] != "year":
         return None
     if named[0] in words()["classes"]["that"] and story.told_day:

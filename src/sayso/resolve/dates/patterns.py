@@ -13,8 +13,8 @@ from typing import Final
 _PIECES: Final = {
     "month": "(?P<month>[Mm])(?:!(?=,?[rdOtoyi']))?",
     "year": "(?P<year>y)(?P<era>G)?",
-    # "of that year", "of the same year"
-    "year_ref": "rt?(?P<year_ref>[jhln]U)",
+    # "of that year", "of the same year", "last year"
+    "year_ref": "(?:rt?)?(?P<year_ref>[jhln]U)",
     "short_year": "'(?P<short>[di])",
     "weekday": "(?:[Ww]!?,?t?)?",
     "ordinal": "(?P<ordinal>O|(?:N-?)?o)",
@@ -38,7 +38,7 @@ _RULES: Final = {
     "days_month": """(?P<first>[dO]) [-&=] (?P<day>t?[dO]r?) <month> (?:,?r?<year>)?""",
     "month_days": """<month> (?P<first>[dO]) [-&=] (?P<day>t?[dO]) (?:,?r?<year>)?""",
     "month": """<part>? <month> (?: ,?r?<year> | <year_ref> | <short_year> | r?(?P<old>[di])G )?""",
-    "relative_month": "t?(?P<direction>[lnhqf]) (?P<month>[Mm])",
+    "relative_month": "t?(?P<direction>[lnhqfj]) (?P<month>[Mm])",
     "year": "<part>? (?:t?U)? (?P<year>y)(?P<era>G)?",
     "old_year": "<part>? (?P<old>[di])G",
     "years": "(?P<first>y) - (?P<second>[yid])",
@@ -48,7 +48,8 @@ _RULES: Final = {
     "season": """<part>? (?:t|(?P<direction>t?[lnhqfj]))? (?P<season>S)
         (?: ,?r?<year> | <year_ref> | r?(?P<old>[di])G )?""",
     "year_season": "(?P<year>y)(?P<season>S)",
-    "quarter": """t?<ordinal>-?(?P<quarter>U) (?: rt?(?P<year>y) | rt?(?P<year_ref>[jhln]?U) )?""",
+    "quarter": """(?:t?(?P<year_ref_before>[hln]U)[$])? t?<ordinal>-?(?P<quarter>U)
+        (?: rt?(?P<year>y) | rt?(?P<year_ref>[jhln]?U) )?""",
     "quarter_sign": "(?P<sign>Q) (?:,?r?(?P<year>y))? | (?P<year_before>y)(?P<sign_after>Q)",
     "half": "t?(?P<ordinal>[oOep])%r (?:(?P<year>y)|t?(?P<year_ref>[jhln]?U))",
     "holiday": "(?P<holiday>Y_*) (?:,?r?(?P<year>y))?",
@@ -59,22 +60,27 @@ _RULES: Final = {
     "relative_part": "(?P<direction>[tj]?[lhqnfj]) (?P<day_part>P)",
     "relative_unit": "<part>? t?(?P<direction>[tj]j|[lhqnfj]) <unit>",
     "this_unit": "<part>t?<unit>",
-    "weekend": "(?<=K)t(?P<weekend>U)",
+    "weekend": "t(?P<weekend>U)",
     "relative_span": """t?(?P<direction>[lgqnf]) <count>? -?~? (?P<unit>[UVH])
         | t(?P<count_before>N|[di]|L)(?P<direction_after>[qf])(?P<unit_after>V)""",
     "day_beside": "t(?P<unit>U)(?P<direction>[bcf])",
     "shift": """(?: <count>-?(?P<unit>[UVH]) | (?P<bare>[VH]) ) (?P<direction>[Aebc])""",
+    "from_now": "<count>-?(?P<unit>[UV])F(?P<now>[RT])",
     "day_only": "(?P<day>t?O) (?:rt?(?P<year_ref>[jh]U))?",
-    "duration": """<count> (?:&a(?P<half>%))? -?~?(?P<unit>[UVHP])
-        | (?P<only_half>%)-?a?-?(?P<half_unit>U)""",
-    "units": "(?P<unit>[VH])",
+    "duration": """a(?P<whole_unit>[UH])-?&-?a-?%
+        | <count> (?:&a(?P<half>%))? -?~?(?P<unit>[UVHP])
+        | a?(?P<only_half>%)-?a?-?(?P<half_unit>[UH])""",
+    "units": "(?P<unit>[VH](?!-~)|[UVH](?=-~))(?P<long>-~)?",
     "per": "/ (?P<unit>U)",
-    "every": "v (?P<count>N|d|o)? (?P<every>[UVWMmSHP])",
+    "every": "v (?P<other>~)? (?P<count>N|d|o)? (?P<every>[UVWMmSHP])",
     "set": "(?P<set>E)",
     "reference": "t?(?P<reference>R)",
-    "recent": "#(?P<unit>V)",
+    "recent": "#(?P<unit>[VH])",
+    "these_days": "h(?P<unit>V)",
+    "all_unit": "D(?P<unit>U)",
+    "in_the_past": "(?<=k)(?P<past>tg)",
     "at_the_time": "(?<=[K|])[tj](?P<time>@)",
-    "clock": "(?P<clock>C|dz)[zZ@]{0,3}",
+    "clock": "(?P<clock>C|dz|[yi](?=Z))(?P<mark>z)?[zZ@]{0,3}",
     "day_part": "(?:t?e?-?)?(?P<day_part>P)(?:[pVH])?",
 }
 

@@ -141,14 +141,14 @@ def year(number: int) -> Period:
 def decade(first: int) -> Period:
     """Return the ten years from ``first`` (1980 for "the 1980s")."""
     start = day_of(max(first, MINYEAR), 1, 1)
-    return Period(f"{first // 10:03}", start, day_of(first + 9, 12, 31), Grain.DECADE)
+    return Period(f"{first // 10:03}X", start, day_of(first + 9, 12, 31), Grain.DECADE)
 
 
 def century(ordinal: int) -> Period:
     """Return a century AD by its ordinal: the 19th holds the years 1801 to 1900."""
     first = (ordinal - 1) * 100 + 1
     ends = day_of(first, 1, 1), day_of(first + 99, 12, 31)
-    return Period(f"{ordinal - 1:02}", *ends, Grain.CENTURY)
+    return Period(f"{ordinal - 1:02}XX", *ends, Grain.CENTURY)
 
 
 def weekday_in(day: date, number: int) -> date | None:

@@ -1,4 +1,4 @@
-"""Readers of dates that hang on another day: weekdays, "last week", "two days later"."""
+"""Readers of dates that hang on another day: "last week", "two days later"."""
 
 from __future__ import annotations
 
@@ -11,119 +11,20 @@ from sayso.resolve.dates import periods
 from sayso.resolve.dates.found import (
     Found,
     Reader,
+    clause_ends,
+    direction_step,
     found,
     ordinal,
+    part_of,
     quantity,
-    tense_of,
     words,
 )
 from sayso.resolve.dates.hits import Hit
 from sayso.resolve.dates.periods import Grain, Period, shift_days
 from sayso.resolve.dates.spans import span_unit, spread
-from sayso.resolve.dates.story import Story, Tense
+from sayso.resolve.dates.story import Story
 
 _UNKNOWN: Final = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
-_BEHIND: Final = frozenset("lq")
-_AHEAD: Final = frozenset("nf")
-_LIMITS: Final = frozenset({"until", "till", "by"})
-
-
-def _weekday(hit: Hit, story: Story) -> Sequence[Found]:
-    name = hit.last_word("weekday")
-    number: int = words()["weekdays"][name]
-    if _is_name(hit):
-        return ()
-    if name.endswith("ys"):
-        return (Found(hit.start, hit.end, periods.vague(f"XXXX-WXX-{number}", Grain.SPAN)),)
-    direction = hit.found["direction"] or ""
-    told = direction.endswith(("f", "q")) or direction == "tn" or direction.endswith("j")
-    anchor = story.told_day if told or story.history else story.published
-    if anchor is None:
-        unknown = periods.vague(f"XXXX-WXX-{number}", Grain.DAY)
-        return (Found(hit.start, hit.end, unknown),)
-    own = not (told or story.history)
-    if _closes_range(hit) and story.told_day:
-        ends = shift_days(story.told_day, (number - story.told_day.isoweekday()) % 7 or 7)
-        return (Found(hit.start, hit.end, periods.days(ends), own),)
-    day = _weekday_near(anchor, number, direction[-1:], hit, story)
-    return (Found(hit.start, hit.end, periods.days(day), own),)
-
-
-def _weekday_near(anchor: date, number: int, direction: str, hit: Hit, story: Story) -> date | None:
-    ahead = (number - anchor.isoweekday()) % 7
-    behind = (anchor.isoweekday() - number) % 7
-    if direction and direction in _AHEAD:
-        return shift_days(anchor, ahead or 7)
-    if direction and direction in _BEHIND:
-        return shift_days(anchor, -(behind or 7))
-    if direction == "h":
-        return periods.weekday_in(anchor, number)
-    tense = tense_of(hit)
-    lies_ahead = tense is Tense.FUTURE or (tense is Tense.UNKNOWN and hit.before in _LIMITS)
-    if story.history or lies_ahead:
-        return shift_days(anchor, ahead)
-    return shift_days(anchor, -behind)
-
-
-def _closes_range(hit: Hit) -> bool:
-    """Whether this is the second weekday of "Monday to Friday", "between Monday and Friday"."""
-    tokens = hit.tokens
-    joined = tokens.kind(hit.start - 2) == "W" and tokens.kind(hit.start - 1) in "&-u"
-    return joined and (hit.before != "and" or tokens.kind(hit.start - 3) == "<")
-
-
-def _is_name(hit: Hit) -> bool:
-    names = words()["weekday_names"]
-    following, preceding = hit.tokens.raw(hit.end), hit.tokens.raw(hit.start - 1)
-    return (following[:1].isupper() and following.lower() in names["after"]) or (
-        preceding[:1].isupper() and preceding.lower() in names["before"]
-    )
-
-
-def _weekday_of_week(hit: Hit, story: Story) -> Sequence[Found]:
-    """'Monday last week', 'Friday of next week'."""
-    if hit.last_word("unit") != "week" or story.anchor is None:
-        return ()
-    moved = shift_days(story.anchor, 7 * _step(hit.found["direction"]))
-    number = words()["weekdays"][hit.last_word("weekday")]
-    day = periods.weekday_in(moved, number) if moved else None
-    return (Found(hit.start, hit.end, periods.days(day), own=True),)
-
-
-def _step(direction: str) -> int:
-    return -1 if direction[-1] in _BEHIND else 1 if direction[-1] in _AHEAD else 0
-
-
-def _day_word(hit: Hit, story: Story) -> Sequence[Found]:
-    word = hit.last_word("word")
-    if _ends_a_title(hit):
-        return ()
-    if story.published is None:
-        unknown = periods.vague("XXXX-XX-XX", Grain.DAY)
-        return (Found(hit.start, hit.end, unknown),)
-    if story.history:
-        value = "PRESENT_REF" if word == "today" else "XXXX-XX-XX"
-        return (Found(hit.start, hit.end, periods.vague(value, Grain.SPAN)),)
-    day = shift_days(story.published, words()["day_words"][word])
-    period = periods.days(day)
-    if word == "tonight":
-        period = replace(period, value=f"{period.value}TNI")
-    return (Found(hit.start, hit.end, period, own=True),)
-
-
-def _ends_a_title(hit: Hit) -> bool:
-    """Whether a capital makes the word part of a name: "Coast Today"."""
-    word, preceding = hit.tokens.raw(hit.start), hit.tokens.raw(hit.start - 1)
-    return word[0].isupper() and preceding[:1].isupper() and hit.tokens.kind(hit.start - 1) == "."
-
-
-def _day_beside_word(hit: Hit, story: Story) -> Sequence[Found]:
-    """'the day after tomorrow', 'the day before yesterday'."""
-    if story.published is None or story.history or hit.tokens.word(hit.end - 3) != "day":
-        return ()
-    step = -1 if hit.found["direction"] == "c" else 1
-    day = shift_days(story.published, words()["day_words"][hit.last_word("word")] + step)
-    return (Found(hit.start, hit.end, periods.days(day), own=True),)
 
 
 def _relative_part(hit: Hit, story: Story) -> Sequence[Found]:
@@ -134,7 +35,7 @@ def _relative_part(hit: Hit, story: Story) -> Sequence[Found]:
     if anchor is None:
         return ()
     code = words()["day_parts"][hit.last_word("day_part")]
-    day = periods.days(shift_days(anchor, _step(direction)))
+    day = periods.days(shift_days(anchor, direction_step(direction)))
     period = replace(day, value=f"{day.value}{code}")
     return (Found(hit.start, hit.end, period, own=not told),)
 
@@ -147,16 +48,27 @@ def _relative_unit(hit: Hit, story: Story) -> Sequence[Found]:
     told = direction[-1] in "jqf" or (has_article and direction == "n")
     if direction[-1] == "l" and has_article:
         return _last_span(hit, story, unit)
+    if has_article and direction == "n" and _lies_ahead(hit, story, unit):
+        return (Found(hit.start, hit.end, spread(story.published, 1, unit, back=False)),)
     if unit == "D" and direction[-1] in "hl":
         # "this day" and "last day" mostly point into the text, not at the calendar.
         return ()
+    if unit in {"DE", "CE"} and direction[-1] == "n" and not story.history:
+        told = False
     anchor = (story.told_day or _if_known(story, direction)) if told else story.anchor
     if anchor is None:
         return found(hit, periods.vague(_UNKNOWN.get(unit, "XXXX"), Grain.SPAN))
     if told and not _fine_enough(story, unit, direction):
         return found(hit, periods.vague(_UNKNOWN.get(unit, "XXXX"), Grain.SPAN))
-    period = periods.unit_around(anchor, unit, _step(direction))
+    period = periods.unit_around(anchor, unit, direction_step(direction))
     return found(hit, period, own=not told, anchor=anchor) if period else ()
+
+
+def _lies_ahead(hit: Hit, story: Story, unit: str) -> bool:
+    """Whether "the next year" is the twelve months to come: "over the next year", "the coming"."""
+    if story.history or unit in {"D", "DE", "CE"} or hit.has("part"):
+        return False
+    return hit.last_word("direction") == "coming" or hit.before in {"in", "over", "within"}
 
 
 def _if_known(story: Story, direction: str) -> date | None:
@@ -184,22 +96,20 @@ def _last_span(hit: Hit, story: Story, unit: str) -> Sequence[Found]:
 
 
 def _this_unit(hit: Hit, story: Story) -> Sequence[Found]:
-    """'the end of the year', 'later in the month'."""
+    """'the end of the year', 'later in the month', 'earlier in the day'."""
     unit = words()["units"][hit.last_word("unit")]
     anchor = story.told_day if story.hangs_on_told else story.anchor
+    if unit == "D" and part_of(hit) in {"before", "after"}:
+        return _this_day(hit, story)
     if anchor is None or unit not in {"W", "M", "Y", "DE", "CE"}:
         return ()
     period = periods.unit_around(anchor, unit, 0)
     return found(hit, period, anchor=anchor) if period else ()
 
 
-def _weekend(hit: Hit, story: Story) -> Sequence[Found]:
-    """'at the weekend', 'over the weekend': the last one that has begun, or the coming one."""
-    if hit.last_word("weekend") != "weekend" or story.anchor is None:
-        return ()
-    ahead = tense_of(hit) is Tense.FUTURE or story.anchor.isoweekday() >= 6
-    day = shift_days(story.anchor, 0 if ahead else -7)
-    return (Found(hit.start, hit.end, periods.weekend(day), own=True),)
+def _this_day(hit: Hit, story: Story) -> Sequence[Found]:
+    day = story.told_day if story.told and story.told.grain is Grain.DAY else story.published
+    return found(hit, periods.days(day)) if day else ()
 
 
 def _relative_span(hit: Hit, story: Story) -> Sequence[Found]:
@@ -223,7 +133,7 @@ def _day_beside(hit: Hit, story: Story) -> Sequence[Found]:
     """'the day before', 'the day after', when nothing follows that they would hang on."""
     if hit.last_word("unit") not in {"day", "night", "week", "month", "year"}:
         return ()
-    if not _clause_ends(hit) or story.told_day is None:
+    if not clause_ends(hit) or story.told_day is None:
         return ()
     unit = words()["units"][hit.last_word("unit")]
     if not _fine_enough(story, unit, "n"):
@@ -233,18 +143,13 @@ def _day_beside(hit: Hit, story: Story) -> Sequence[Found]:
     return found(hit, period) if period else ()
 
 
-def _clause_ends(hit: Hit) -> bool:
-    kind, raw = hit.tokens.kind(hit.end), hit.tokens.raw(hit.end)
-    return kind in "!\n,-&" or raw in {")", '"', "”", ":"}
-
-
 def _shift(hit: Hit, story: Story) -> Sequence[Found]:
     """'two days ago', 'three weeks earlier', 'a year later', 'hours later'."""
     word = hit.last_word("direction")
     kind = hit.found["direction"]
     if word in {"early", "late", "mid", "latter"}:
         return ()
-    after_noun = word in {"before", "after"} and not _clause_ends(hit)
+    after_noun = word in {"before", "after"} and not clause_ends(hit)
     if after_noun:
         return ()
     unit_word = hit.last_word("unit") or hit.last_word("bare")
@@ -261,6 +166,8 @@ def _shifted(
     story: Story, anchor: date | None, count: int | None, unit: str, *, back: bool, kind: str
 ) -> Period:
     if unit.startswith("T"):
+        if kind == "A" and count is None:
+            return Period("PAST_REF", None, anchor, Grain.SPAN)
         if anchor is None or (count or 0) > 12 or unit == "TS":
             return periods.vague("XXXX-XX-XXTXX", Grain.SPAN)
         day = periods.days(anchor)
@@ -278,6 +185,17 @@ def _shifted(
         unit, count = "CE", 10 * count
     moved = periods.unit_around(anchor, unit, -count if back else count)
     return moved or periods.vague("PAST_REF" if back else "FUTURE_REF", Grain.SPAN)
+
+
+def _from_now(hit: Hit, story: Story) -> Sequence[Found]:
+    """'two weeks from now', 'a year from today'."""
+    count = quantity(hit.words("count"))
+    if story.history or story.published is None or count is None:
+        return ()
+    if hit.last_word("now") not in {"now", "today"}:
+        return ()
+    period = periods.unit_around(story.published, words()["units"][hit.last_word("unit")], count)
+    return found(hit, period, own=True) if period else ()
 
 
 def _day_only(hit: Hit, story: Story) -> Sequence[Found]:
@@ -298,16 +216,12 @@ def _day_only(hit: Hit, story: Story) -> Sequence[Found]:
 
 
 READERS: Final[dict[str, Reader]] = {
-    "weekday": _weekday,
-    "weekday_of_week": _weekday_of_week,
-    "day_word": _day_word,
-    "day_beside_word": _day_beside_word,
     "relative_part": _relative_part,
     "relative_unit": _relative_unit,
     "this_unit": _this_unit,
-    "weekend": _weekend,
     "relative_span": _relative_span,
     "day_beside": _day_beside,
     "shift": _shift,
+    "from_now": _from_now,
     "day_only": _day_only,
 }

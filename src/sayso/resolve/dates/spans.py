@@ -1,4 +1,4 @@
-"""Readers of lengths of time, repeated times, times of day, and words such as "now"."""
+"""Readers of lengths of time, repeated times and times of day."""
 
 from __future__ import annotations
 
@@ -66,15 +66,26 @@ def _far_end(anchor: date, count: int, unit: str) -> date | None:
 def _duration(hit: Hit, _story: Story) -> Sequence[Found]:
     if _is_age(hit):
         return ()
+    if hit.has("whole_unit"):
+        return _lasting(hit, duration_value(1.5, words()["units"][hit.last_word("whole_unit")]))
     if hit.has("only_half"):
         unit = words()["units"][hit.last_word("half_unit")]
+        if unit == "TH":
+            return _lasting(hit, "PT30M")
         return _lasting(hit, duration_value(0.5, unit)) if unit in {"Y", "CE", "DE"} else ()
+    if hit.tokens.kind(hit.end) == "-" and hit.tokens.word(hit.end + 1) in {"on", "over", "to"}:
+        return ()  # "a year-on-year rise"
     unit = words()["units"].get(hit.last_word("unit"), "D")  # "one night"
     counted = hit.words("count")
     single = counted[0] in {"a", "an"} and len(counted) == 1
     if unit == "Q" or (single and hit.tokens.kind(hit.end - 1) == "V"):
         return ()
-    if counted[-1] in {"few", "couple", "of"} and hit.tokens.kind(hit.end - 1) == "U":
+    if counted[0] == "many" and hit.before in {"as", "so", "how", "too"}:
+        return ()
+    if (
+        counted[-1] in {"few", "couple", "of", "some", "many", "several"}
+        and hit.tokens.kind(hit.end - 1) == "U"
+    ):
         return ()
     count: float | int | None = quantity(counted)
     if hit.has("half") and count is not None:
@@ -98,17 +109,33 @@ def _is_age(hit: Hit) -> bool:
 
 
 def _units(hit: Hit, _story: Story) -> Sequence[Found]:
-    """'for years', 'in weeks', 'days of talks': bare plurals after words that ask for a length."""
+    """'for years', 'days of talks', 'hours after the raid', 'decades-long': bare plurals."""
+    if hit.has("long"):
+        return _long(hit)
     asked = hit.before in words()["length_before"]["words"]
     filled = hit.after == "of" and hit.tokens.word(hit.end + 1) != "age"
-    if not (asked or filled) or not hit.last_word("unit").endswith(("s", "a")):
+    beside = hit.after in {"after", "before"}
+    as_many = hit.before == "many" and hit.tokens.word(hit.start - 2) in {"as", "so", "how", "too"}
+    if as_many or not (asked or filled or beside) or not hit.last_word("unit").endswith(("s", "a")):
         return ()
     if (
-        hit.before in words()["length_before"]["never"]
-        or words()["units"][hit.last_word("unit")] == "Q"
-    ):
+        hit.before in words()["length_before"]["never"] and not (beside and hit.before == "the")
+    ) or words()["units"][hit.last_word("unit")] == "Q":
         return ()
     return _lasting(hit, duration_value(None, words()["units"][hit.last_word("unit")]))
+
+
+def _long(hit: Hit) -> Sequence[Found]:
+    if hit.tokens.word(hit.end - 1) != "long":
+        return ()
+    unit = words()["units"][hit.last_word("unit")]
+    return _lasting(hit, duration_value(1 if hit.found["unit"] == "U" else None, unit))
+
+
+def _all_unit(hit: Hit, _story: Story) -> Sequence[Found]:
+    """'all day', 'all week'."""
+    unit = words()["units"][hit.last_word("unit")]
+    return _lasting(hit, duration_value(1, unit)) if unit in {"D", "W", "M", "Y"} else ()
 
 
 def _per(hit: Hit, _story: Story) -> Sequence[Found]:
@@ -118,8 +145,11 @@ def _per(hit: Hit, _story: Story) -> Sequence[Found]:
 def _every(hit: Hit, _story: Story) -> Sequence[Found]:
     word, kind = hit.last_word("every"), hit.found["every"]
     table = words()
+    if hit.has("other") and (hit.last_word("other") != "other" or kind not in "UH"):
+        return ()
     if kind in "UVH":
-        counted = quantity(hit.words("count")) if hit.has("count") else 1
+        alternate = 2 if hit.has("other") else 1
+        counted = quantity(hit.words("count")) if hit.has("count") else alternate
         return _lasting(hit, duration_value(counted, table["units"][word]))
     if hit.has("count"):
         return ()
@@ -133,37 +163,25 @@ def _every(hit: Hit, _story: Story) -> Sequence[Found]:
 
 
 def _set(hit: Hit, _story: Story) -> Sequence[Found]:
-    """'daily', 'weekly', not 'Coast Daily'."""
+    """'daily', 'weeklong', not 'Coast Daily'."""
     word = hit.tokens.raw(hit.start)
     if not word.islower():
         return ()
-    return _lasting(hit, words()["sets"][word])
-
-
-def _reference(hit: Hit, _story: Story) -> Sequence[Found]:
-    word = hit.last_word("reference")
-    if word == "future" and hit.tokens.kind(hit.start) != "t" and hit.before != "near":
-        return ()
-    return _lasting(hit, words()["references"][word])
-
-
-def _recent(hit: Hit, story: Story) -> Sequence[Found]:
-    """'in recent weeks': an unknown time that ends with the publication."""
-    return (Found(hit.start, hit.end, Period("PAST_REF", None, story.anchor, Grain.SPAN)),)
-
-
-def _at_the_time(hit: Hit, story: Story) -> Sequence[Found]:
-    """'at the time', 'at that time': the last told date."""
-    told = story.told
-    if told is None or hit.before != "at":
-        return ()
-    return (Found(hit.start, hit.end, Period("PAST_REF", told.start, told.end, Grain.SPAN)),)
+    table = words()
+    return _lasting(hit, table["sets"].get(word) or table["lengths"][word])
 
 
 def _clock(hit: Hit, story: Story) -> Sequence[Found]:
     text = hit.last_word("clock") if hit.found["clock"] == "C" else hit.words("clock")[0]
-    mark = hit.tokens.word(hit.end - 1).replace(".", "") if hit.end - hit.start > 1 else text[-2:]
+    clock = hit.words("clock")
+    mark = (hit.last_word("mark") or clock[-1]).replace(".", "")[-2:]
     clean = text.removesuffix("am").removesuffix("pm")
+    if hit.found["clock"] in {"y", "i"}:  # "1300 GMT"
+        zone = hit.tokens.word(hit.found.end("clock"))
+        local = zone == "local" and hit.tokens.kind(hit.end - 1) != "@"  # "the 2012 local polls"
+        if len(clean) != 4 or local:
+            return ()
+        clean = f"{clean[:2]}:{clean[2:]}"
     hour, _, rest = clean.partition(":")
     minute = rest.split(":")[0] or "00"
     hours = int(hour)
@@ -195,12 +213,10 @@ def _at_time(hit: Hit, story: Story, time: str, *, alone: bool) -> Found:
 READERS: Final[dict[str, Reader]] = {
     "duration": _duration,
     "units": _units,
+    "all_unit": _all_unit,
     "per": _per,
     "every": _every,
     "set": _set,
-    "reference": _reference,
-    "recent": _recent,
-    "at_the_time": _at_the_time,
     "clock": _clock,
     "day_part": _day_part,
 }

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
-from functools import lru_cache
 from typing import Final
 
-from sayso.language.en.tables import load_table
 from sayso.resolve.dates.periods import Grain, Period, day_of, shift_days
-from sayso.resolve.dates.tokens import BREAK, STOP, Tokens, number_of
+from sayso.resolve.dates.tense import Tense
+from sayso.resolve.dates.tokens import Tokens, number_of
 
-_REACH_BEFORE: Final = 12
-_REACH_AFTER: Final = 12
 # What "will" announced for this few days before publication is that, printed late, and not a
 # thing of next year.
 _LATE_PRINT: Final = 7
@@ -28,14 +24,6 @@ _BACK_MONTHS: Final = 5
 _MANY_YEARS: Final = 3
 _DEICTIC_WEIGHT: Final = 3
 _LONG_PAST: Final = 10
-
-
-class Tense(Enum):
-    """Which side of the publication an expression's clause speaks of."""
-
-    PAST = "past"
-    FUTURE = "future"
-    UNKNOWN = "unknown"
 
 
 @dataclass(slots=True)
@@ -113,29 +101,11 @@ def is_history(tokens: Tokens, published: date | None) -> bool:
     return distant >= _MANY_YEARS and distant > near
 
 
-def tense_at(tokens: Tokens, start: int, end: int) -> Tense:
-    """Return the tense of the clause around the tokens ``[start, end)``: the nearest cue decides.
-
-    Cues before the expression go before cues after it, as in "said on Monday that it will".
-    """
-    for index in range(start - 1, max(-1, start - 1 - _REACH_BEFORE), -1):
-        if tokens.kind(index) in {BREAK, STOP}:
-            break
-        tense = _cue(tokens.word(index))
-        if tense is not Tense.UNKNOWN:
-            return tense
-    for index in range(end, min(len(tokens.classes), end + _REACH_AFTER)):
-        if tokens.kind(index) in {BREAK, STOP}:
-            break
-        tense = _cue(tokens.word(index))
-        if tense is not Tense.UNKNOWN:
-            return tense
-    return Tense.UNKNOWN
-
-
 def year_near(story: Story, month: int, day: int | None, tense: Tense) -> int | None:
     """Return the year of a month, or of a day in it, that came without one."""
-    if story.hangs_on_told and story.told_day is not None:
+    # News that tells of years ago comes back to its own day where it looks ahead.
+    ahead = tense is Tense.FUTURE and not story.history and story.published is not None
+    if story.hangs_on_told and story.told_day is not None and not ahead:
         return _year_of_history(story.told_day, month, day)
     if story.published is None:
         return None
@@ -169,19 +139,3 @@ def _year_of_news(published: date, month: int, day: int | None, tense: Tense) ->
         nearer = tense is Tense.UNKNOWN and 2 * days_ahead < days_behind
         chosen = following if announced or nearer else last
     return chosen.year if chosen else None
-
-
-@lru_cache(maxsize=4096)
-def _cue(word: str) -> Tense:
-    future, past, not_past = _cues()
-    if word in future:
-        return Tense.FUTURE
-    if word in past or (word.endswith("ed") and len(word) > 4 and word not in not_past):
-        return Tense.PAST
-    return Tense.UNKNOWN
-
-
-@lru_cache(maxsize=1)
-def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    tense = load_table("dates")["tense"]
-    return frozenset(tense["future"]), frozenset(tense["past"]), frozenset(tense["not_past"])

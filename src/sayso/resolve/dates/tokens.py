@@ -53,6 +53,7 @@ _LISTED: Final = {
     "length_adjective": "~",
     "recent": "#",
     "time": "@",
+    "all": "D",
 }
 _MARKS: Final = {
     ",": ",", ".": STOP, "!": STOP, "?": STOP, ";": STOP, "-": "-", "–": "-", "—": "-",
@@ -218,7 +219,7 @@ def _word_classes() -> dict[str, str]:
     classes.update(dict.fromkeys(table["day_parts"], "P"))
     classes.update(dict.fromkeys(table["day_words"], "T"))
     classes.update(dict.fromkeys(table["references"], "R"))
-    classes.update(dict.fromkeys(table["sets"], "E"))
+    classes.update(dict.fromkeys((*table["sets"], *table["lengths"]), "E"))
     classes.update(dict.fromkeys(table["decades"], "x"))
     for word, unit in table["units"].items():
         clock = unit.startswith("T")

@@ -12,13 +12,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.parsed import ParsedText
 from sayso.model import Attribution, PartyKind
-from sayso.resolve.parties.lexicon import Gender
+from sayso.resolve.parties.lexicon import Gender, lexicon
 from sayso.resolve.parties.reading import Reading
-from sayso.resolve.parties.words import Word
+from sayso.resolve.parties.words import Word, fold
 
 _SENTENCES_BACK = 2
 _RIVALS_BACK = 3
@@ -39,6 +39,8 @@ class Candidate:
     holders: frozenset[int]
     speaks: bool
     subject: bool
+    aside: bool = False
+    """A body that is named and doesn't speak: what "the group" may mean, but no pronoun."""
 
     @property
     def identity(self) -> Identity:
@@ -94,8 +96,8 @@ class Memory:
     def add(self, candidate: Candidate) -> None:
         """Remember a candidate; they must come in text order."""
         self.seen.append(candidate)
-        role = candidate.reading.role
-        if role is not None:
+        roles = {candidate.reading.role, candidate.reading.rank}
+        for role in sorted(role for role in roles if role is not None):
             self.by_role.setdefault(role, {})[candidate.identity] = candidate
 
 
@@ -134,12 +136,12 @@ def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | No
     """Return whom a pronoun stands for, or None when nobody or more than one may be meant."""
     seen = [
         candidate
-        for candidate in _recent(memory, pronoun.position, stage)
-        if candidate.holders <= pronoun.holders
+        for candidate in recent(memory, pronoun.position, stage)
+        if candidate.holders <= pronoun.holders and not candidate.aside
     ]
     near = [c for c in seen if c.subject and _fits(pronoun.kind, c)]
     nearest = stage.back(near[0].start, pronoun.position) if near else 0
-    if not near or nearest > _SENTENCES_BACK:
+    if not near or nearest > (_SENTENCES_BACK if near[0].gender is None else _RIVALS_BACK):
         return None
     if len({candidate.identity for candidate in near}) == 1:
         return None if _outdone(near[0], pronoun.kind, seen) else near[0]
@@ -148,40 +150,71 @@ def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | No
     sure = (
         pronoun.kind not in ("male", "female")
         or closest[0].gender is not None
-        or _alone(closest[0], pronoun, seen, stage)
+        or _sole_named(closest[0], pronoun, seen, stage)
     )
-    return closest[0] if sole and sure and closest[0].speaks and nearest <= 1 else None
+    speaker = next((c for c in closest if c.speaks), None)
+    return speaker if sole and sure and nearest <= 1 else None
 
 
-def sole_thing(candidate: Candidate, owner: Word, doc: Doc) -> bool:
+def sole_thing(candidate: Candidate, owner: Word, doc: Doc, *, body: bool) -> bool:
     """Whether no other noun that "its" or "their" might mean stands between the two.
 
     The ship of "the ship sank off the port, its owner said" is no candidate, but a rival.
+    ``body`` says that only bodies may be meant: ships have owners, but no chairmen.
     """
     span = doc.char_span(candidate.start, owner.start, alignment_mode="expand")
     if span is None:
         return False
+    own = frozenset(candidate.reading.name.split())
     return not any(
         token.pos_ in ("NOUN", "PROPN")
+        and token.text not in own
         and token.dep_ not in ("compound", "poss")
         and token.ent_type_ not in ("DATE", "TIME", "PERSON")
         and not token.left_edge.idx <= candidate.start <= token.idx
+        and not (body and (token.dep_ == "appos" or not _may_be_body(token)))
         for token in doc[span.sent.start : span.end]
     )
 
 
-def _alone(candidate: Candidate, pronoun: Pointer, seen: Sequence[Candidate], stage: Stage) -> bool:
-    """Whether the paragraph names nobody else that the pronoun might mean, subject or not."""
-    here = bisect_right(stage.paragraphs, pronoun.position)
-    rivals = [
-        c
+def unnamed_between(candidate: Candidate, owner: Word, doc: Doc) -> bool:
+    """Whether somebody unnamed, whom "his" may mean, stands between the two ("the boy")."""
+    span = doc.char_span(candidate.start, owner.start, alignment_mode="expand")
+    lex = lexicon()
+    return span is None or any(
+        token.pos_ == "NOUN"
+        and token.dep_ not in ("compound", "appos")
+        and ((key := fold(token.text)) in lex.groups or key in lex.roles)
+        for token in span
+    )
+
+
+def _may_be_body(token: Token) -> bool:
+    lex = lexicon()
+    return token.pos_ == "PROPN" or any(
+        key in table
+        for key in (fold(token.text), fold(token.lemma_))
+        for table in (lex.organisations, lex.governments, lex.groups)
+    )
+
+
+def _sole_named(
+    candidate: Candidate, pronoun: Pointer, seen: Sequence[Candidate], stage: Stage
+) -> bool:
+    """Whether its sentence, in the pronoun's paragraph, names nobody else who might be meant."""
+    back = stage.back(candidate.start, pronoun.position)
+    named = {
+        c.identity
         for c in seen
-        if bisect_right(stage.paragraphs, c.start) == here and _fits(pronoun.kind, c)
-    ]
+        if stage.back(c.start, pronoun.position) == back and _fits(pronoun.kind, c)
+    }
+    apart = bisect_right(stage.paragraphs, pronoun.position) - bisect_right(
+        stage.paragraphs, candidate.start
+    )
     return (
-        candidate in rivals
-        and {c.identity for c in rivals} == {candidate.identity}
-        and not (_outdone(candidate, pronoun.kind, seen))
+        (not apart or (candidate.speaks and apart == 1 and back <= 1))
+        and named == {candidate.identity}
+        and not _outdone(candidate, pronoun.kind, seen)
     )
 
 
@@ -195,7 +228,8 @@ def _outdone(candidate: Candidate, kind: str, seen: Sequence[Candidate]) -> bool
     )
 
 
-def _recent(memory: Memory, position: int, stage: Stage) -> Iterable[Candidate]:
+def recent(memory: Memory, position: int, stage: Stage) -> Iterable[Candidate]:
+    """Yield the candidates of the last sentences, the nearest first."""
     for candidate in memory.seen[: -_MOST_CANDIDATES - 1 : -1]:
         if not stage.near(candidate.start, position):
             return
@@ -225,7 +259,7 @@ def same_post(title: Reading, position: int, memory: Memory, stage: Stage) -> Ca
 def _holds(title: Reading, candidate: Candidate) -> bool:
     reading = candidate.reading
     return (
-        reading.role == title.role
+        title.role in (reading.role, reading.rank)
         and not reading.plural
         and not reading.past
         and title.office in (None, reading.office)

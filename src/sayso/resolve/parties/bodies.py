@@ -12,6 +12,9 @@ from sayso.resolve.parties.reading import Parts, Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at, sole_country
 from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 
+_OF = frozenset({"of", "for", "on"})
+_NAME_WORDS = 3
+
 
 def spelt_as_body(zone: Sequence[Word]) -> bool:
     """Whether a short alias is in capitals: "WHO" is a body, "Who" is not."""
@@ -36,43 +39,67 @@ def of_body(body: Body, tail: Sequence[Word], sides: SideTable) -> Reading:
 
 def read_organisation(parts: Parts, sides: SideTable) -> Reading:
     """Return an organisation or government, its country taken out of its name."""
-    zone, tail = parts.zone, parts.tail
     lex = lexicon()
-    before = read_modifiers(zone[:-1], sides)
+    opposed = read_modifiers(parts.zone[:-1], sides).opposed or parts.zone[-1].key in lex.unruly
+    zone, tail = _from_name(parts.zone), parts.tail
+    before = read_modifiers(zone[:-1], sides, named=True)
     head = zone[-1]
-    country = None if before.opposed else before.country
+    country = None if opposed else before.country
     owner = zone[-3:-1]
     owned = len(owner) == 2 and owner[1].possessive and before.rest[-1:] == (owner[0],)
     kept = [*before.rest, *owner[1:], head] if owned else [*before.rest, head]
     name = " ".join(text_of(kept).split())
+    alone = keys_of(kept)
+    if alone in lex.lower or (not head.capital and alone in lex.organisations):
+        name = " ".join(w if w.isupper() else w.casefold() for w in name.split())
     fixed = False
     if before.country and not _leads(zone, sides):
         name, fixed = text_of(zone), True
-    if tail and is_word(tail[0], frozenset({"of", "for"})):
-        noun, _ = undetermined(complement(tail[1:]))
-        name, country = _with_complement(name, tail[0], noun, country, sides)
-    if head.key in lex.governments:
+    if tail and is_word(tail[0], _OF) and (head.capital or tail[0].text != "on"):
+        name, whose, whole = _with_complement(name, tail, sides)
+        country, fixed = country or whose, fixed or whole
+    elif tail and tail[0].text in ("in", "to") and head.key in lex.seated:
+        noun = complement(tail[1:])
+        named = any(word.capital for word in noun)
+        name = f"{name} {tail[0].text} {text_of(noun)}" if named else name
+    group = lex.bodies.get(keys_of(kept[:-1])) if head.key in lex.gatherings else None
+    if group is not None and group.side is None:
+        return of_body(group, (), sides)  # "the Lebanese Hezbollah group"
+    own = head.capital and len(before.rest) > 1  # the "Federal Aviation Administration"
+    if head.key in lex.governments and not own:
         kind = PartyKind.GOVERNMENT
         name = name.casefold() if keys_of(kept) == head.key else name
+        area = next((w.text.casefold() for w in zone[:-1] if is_word(w, lex.subnational)), None)
+        if area and area not in name.casefold().split():
+            name = f"{area} {name}"
     else:
         kind = PartyKind.ORGANISATION
     body = lex.bodies.get(keys_of(kept))
-    if body is not None and spelt_as_body(kept):
+    foreign = body is not None and None not in (country, body.side) and country != body.side
+    if body is not None and country and body.name.startswith("UN "):
+        foreign = True  # Russia has a Security Council too
+    if body is not None and spelt_as_body(kept) and not foreign:
         name, country = body.name, country or body.side
         fixed = fixed or body.side is not None
-    elif keys_of(kept) in lex.lower:
-        name = name.casefold()
     if name.casefold().endswith(" ministry"):
         name = ministry_of(_portfolio(name[: -len(" ministry")]))
-    alone = len(kept) == 1 and not tail
     return Reading(
         name,
         kind,
         country=country,
-        definite=parts.definite or alone,
-        opposed=before.opposed,
+        definite=parts.definite or (len(kept) == 1 and not tail),
+        opposed=opposed,
         fixed=fixed,
     )
+
+
+def _from_name(zone: Sequence[Word]) -> Sequence[Word]:
+    """Return "People's Party" of "ruling People's Party"; what is no name stays whole."""
+    start = next((i for i, word in enumerate(zone) if word.capital), len(zone))
+    rest = zone[start:]
+    named = rest if len(rest) < _NAME_WORDS or rest[-1].capital else rest[:-1]
+    whole = len(rest) > 1 and all(word.capital or word.possessive for word in named)
+    return rest if whole and not any(word.possessive for word in zone[:start]) else zone
 
 
 def _portfolio(name: str) -> str:
@@ -115,23 +142,36 @@ def _leads(zone: Sequence[Word], sides: SideTable) -> bool:
 
 
 def _with_complement(
-    name: str,
-    preposition: Word,
-    noun: Sequence[Word],
-    country: str | None,
-    sides: SideTable,
-) -> tuple[str, str | None]:
-    """Add "of Health", "of Iran" to an organisation's name, or take the country from it."""
+    name: str, tail: Sequence[Word], sides: SideTable
+) -> tuple[str, str | None, bool]:
+    """Add "of Health", "of Iran" to an organisation's name, or take the country from it.
+
+    The third result says that the name is whole: the "Law Society of Kenya" is called so.
+    """
+    preposition, whole = tail[0].text, complement(tail[1:])
+    noun, definite = undetermined(whole)
+    country: str | None = None
     place = sole_country(sides, noun)
-    if place is not None and place.form is Form.NAME and preposition.text == "of":
-        return name, country or place.code
+    if place is not None and place.form is Form.NAME and preposition == "of":
+        if name[:1].isupper() and name.rsplit(maxsplit=1)[-1][:1].isupper() and _is_own_name(name):
+            return f"{name} of {text_of(whole)}", place.code, True
+        return name, place.code, False
     if not any(word.capital for word in noun):
-        return name, country
+        return name, None, False
     for i, word in enumerate(noun):
         inner = sole_country(sides, undetermined(noun[i + 1 :])[0]) if word.text == "of" else None
         if inner is not None and inner.form is Form.NAME:
-            country, noun = country or inner.code, noun[:i]
+            country, noun = inner.code, noun[:i]
             break
     if name.casefold() == "ministry":
-        return f"{text_of(noun)} Ministry", country
-    return f"{name} {preposition.text} {text_of(noun)}", country
+        return f"{text_of(noun)} Ministry", country, False
+    article = "the " if definite and preposition != "on" else ""
+    return f"{name} {preposition} {article}{text_of(noun)}", country, False
+
+
+def _is_own_name(name: str) -> bool:
+    """Whether a body is no organ that every state has: "Law Society", not "Foreign Ministry"."""
+    lex = lexicon()
+    key = fold(name)
+    organ = key[-1:] in lex.state or key[-2:] in lex.state or key[-1:] in lex.governments
+    return not organ and key[-1:] not in lex.seated and key[-1] not in ("department", "office")

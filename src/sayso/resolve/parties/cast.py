@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
+from sayso.language.en.spellings import surname_keys
 from sayso.model import PartyKind
-from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
-from sayso.resolve.parties.phrase import BOUNDARIES, is_name_run, is_word
+from sayso.resolve.parties.home import Home, countries_in, home_of, is_state_office
+from sayso.resolve.parties.lexicon import Gender, lexicon
+from sayso.resolve.parties.phrase import is_name_run, is_word
 from sayso.resolve.parties.reading import Reading
-from sayso.resolve.parties.sides import SideTable
-from sayso.resolve.parties.source import read_source
+from sayso.resolve.parties.runs import Run, extended, possessor, predicate, runs_of
+from sayso.resolve.parties.sides import Form, SideTable
+from sayso.resolve.parties.source import read_source, with_post
 from sayso.resolve.parties.words import PARTICLES, Word, fold, text_of, words_of
 
 Key = tuple[str, ...]
 
-_CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
-_LINKS = frozenset({"of", "for", "the", "a", "an", ",", "'s", "’s"})
-_LONGEST_RUN = 12
 _PERSON_WORDS = (2, 4)
+_OPENING = 3
+_MINISTRY = ("ministry",)
+_SHORTEST_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,14 @@ class Cast:
     """Who an article names.
 
     ``people`` maps folded full names to what the article says of them; ``by_ending`` maps the
-    last words of a name ("vrel") to the full names that end so. ``bodies`` does the same for
-    organisations, ``countries`` maps a state office ("foreign ministry") to the countries whose
-    office the article names, ``short`` maps abbreviations to names, ``places`` holds names that
-    stand after "in". ``mentions`` are those of people, in text order.
+    last words of a name ("vrel") to the full names that end so, ``by_given`` all words but the
+    last. ``bodies`` does the same as ``by_ending`` for organisations, ``begun`` maps the first
+    words of their names. ``countries`` maps a state office ("foreign ministry") to the countries
+    whose office the article names, ``short`` maps abbreviations to names, ``places`` holds names
+    that stand after "in". ``mentions`` are those of people, ``asides`` those of organisations, in
+    text order. ``named`` holds the countries that are named otherwise than by their capitals, and
+    ``home`` tells the one whose ministries stand without it; ``first`` tells the token at which
+    each person is first named, ``by_spelling`` maps keys of surnames (spellings) to full names.
     """
 
     people: Mapping[Key, Reading]
@@ -51,51 +60,88 @@ class Cast:
     short: Mapping[Key, str]
     places: frozenset[Key]
     mentions: tuple[Mention, ...]
-
-
-@dataclass(slots=True)
-class _Run:
-    """A stretch of words that may form a phrase about a speaker; ``before`` is the word before."""
-
-    words: list[Word]
-    first: int
-    before: str
-    label: str
+    by_given: Mapping[Key, frozenset[Key]]
+    named: frozenset[str]
+    home: Home
+    begun: Mapping[Key, frozenset[str]]
+    first: Mapping[Key, int]
+    asides: tuple[Mention, ...]
+    by_spelling: Mapping[str, frozenset[Key]]
 
 
 def read_cast(doc: Doc, sides: SideTable) -> Cast:
     """Return the cast of a parsed text, in time linear in its length."""
     words = words_of(doc)
-    runs = list(_runs(doc, words))
     people: dict[Key, Reading] = {}
     mentions: list[Mention] = []
     bodies: dict[Key, set[str]] = defaultdict(set)
     countries: dict[Key, set[str]] = defaultdict(set)
     places: set[Key] = set()
-    for run in runs:
+    read: list[tuple[int, Reading]] = []
+    bare: list[Mention] = []
+    asides: list[Mention] = []
+    ministries: set[str] = set()
+    first: dict[Key, int] = {}
+    for run, words_read in _phrases(doc, words):
         if run.before == "in" and is_name_run(run.words):
             places.add(fold(text_of(run.words)))
-        reading = read_source(_extended(doc, words, run), sides)
+        reading = read_source(words_read, sides)
         if reading is None:
             continue
+        span = run.words[0].token, run.words[-1].token + 1
+        if reading.kind is not PartyKind.GOVERNMENT or _acts(reading, doc, span, sides):
+            read.append((span[0], reading))
         if _is_person(reading, run):
             reading = replace(reading, kind=PartyKind.PERSON, definite=False)
-            mentions.append(Mention(run.words[0].token, run.words[-1].token + 1, reading))
-            key = fold(reading.name)
-            people[key] = _merged(people[key], reading) if key in people else reading
+            post = predicate(words, run)
+            reading = with_post(reading, read_source(post, sides)) if post else reading
+            mentions.append(Mention(*span, reading))
+            if reading.office is not None and reading.office.endswith(" Ministry"):
+                ministries.add(reading.office)
+            for person in (reading, *_kin(words, run, reading)):
+                key = fold(person.name)
+                people[key] = _merged(people[key], person) if key in people else person
+                first.setdefault(key, span[0])
         else:
+            if reading.kind is None and " " not in reading.name:
+                person = replace(reading, kind=PartyKind.PERSON, definite=False)
+                bare.append(Mention(*span, person))
             _note_body(reading, run, bodies)
+            if reading.kind is PartyKind.ORGANISATION and reading.name[:1].isupper():
+                asides.append(Mention(*span, reading))
         _note_country(reading, countries)
     _absorb_surnames(people)
+    if ministries and _MINISTRY not in bodies:
+        bodies[_MINISTRY] = ministries  # "the ministry" may be a minister's
+    endings = _endings(people)
+    mentions += [mention for mention in bare if fold(mention.reading.name) in endings]
+    named = countries_in(words, sides)
+    opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
     return Cast(
         people,
-        _endings(people),
+        endings,
         {ending: frozenset(names) for ending, names in bodies.items()},
         {office: frozenset(codes) for office, codes in countries.items()},
-        dict(_abbreviations(words)),
+        _short_names(words, bodies),
         frozenset(places),
-        tuple(mentions),
+        tuple(sorted(mentions, key=attrgetter("start"))),
+        _beginnings(people),
+        frozenset(code for _, code, form in named if form is not Form.CAPITAL),
+        home_of(_without_namesakes(read, people), words, named, sides, opening=opening),
+        _begun(bodies),
+        first,
+        tuple(asides),
+        _by_spelling(people),
     )
+
+
+def _phrases(doc: Doc, words: Sequence[Word]) -> Iterator[tuple[Run, Sequence[Word]]]:
+    """Yield the runs of a text with the words to read, and the owners in them for themselves."""
+    for run in runs_of(doc, words):
+        yield run, extended(doc, words, run)
+        owner = possessor(run)
+        if owner is not None and len(owner.words) > 1:
+            yield owner, owner.words
 
 
 def gender_of(reading: Reading) -> Gender | None:
@@ -106,81 +152,28 @@ def gender_of(reading: Reading) -> Gender | None:
     return lexicon().given.get(key[0]) if len(key) > 1 else None
 
 
-def _runs(doc: Doc, words: Sequence[Word]) -> Iterator[_Run]:
-    """Yield stretches of capitalised words, titles and the nouns of offices, within sentences."""
-    lex = lexicon()
-    run: _Run | None = None
-    for i, word in enumerate(words):
-        token = doc[word.token]
-        joins = run is not None and (word.possessive or is_word(word, PARTICLES))
-        fits = (
-            bool(word.key)
-            and word.letters
-            and (
-                (
-                    word.capital
-                    and not is_word(word, lex.determiners)
-                    and not is_word(word, BOUNDARIES)
-                )
-                or word.key in lex.nominal
-            )
-        )
-        before_line = word.token > 0 and "\n" in doc[word.token - 1].text_with_ws
-        dated = token.ent_type_ in ("DATE", "TIME")
-        opener = token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "ADJ")
-        pronoun = pronoun_kind(word) is not None
-        if run is not None and (
-            token.is_sent_start
-            or before_line
-            or len(run.words) >= _LONGEST_RUN
-            or dated
-            or pronoun
-            or not (fits or joins)
-        ):
-            yield run
-            run = None
-        if not fits or dated or opener or pronoun:
-            continue
-        if run is None:
-            before = words[i - 1].text.casefold() if i else ""
-            run = _Run([], i, before, "")
-        run.words.append(word)
-        run.label = run.label or token.ent_type_
-    if run is not None:
-        yield run
+def _acts(reading: Reading, doc: Doc, span: tuple[int, int], sides: SideTable) -> bool:
+    """Whether a government does something: "Chad denied", but not "a report on Chad"."""
+    if fold(reading.basis) not in sides.countries:
+        return True
+    # "Chad denied", "Chad's water board has warned"
+    return any(
+        token.dep_ == "nsubj"
+        or (token.dep_ == "poss" and token.head.dep_ == "nsubj" and token.head.text.islower())
+        for token in doc[span[0] : span[1]]
+    )
 
 
-def _extended(doc: Doc, words: Sequence[Word], run: _Run) -> list[Word]:
-    """Return a run with "for the …" and an apposition after a comma, in its sentence, 14 words."""
-    end = run.first + len(run.words)
-    limit = min(len(words), end + 14)
-    commas: list[int] = []
-    while end < limit:
-        word = words[end]
-        if doc[word.token].is_sent_start:
-            break
-        if word.text == ",":
-            commas.append(end)
-        if len(commas) > 1 or not (
-            word.capital or is_word(word, _LINKS) or word.key in lexicon().nominal
-        ):
-            break
-        end += 1
-    # An apposition is closed as it was opened: "In Velm, the minister said" holds none.
-    if commas and end < len(words) and words[end].text not in _CLOSING:
-        end = commas[0]
-    return list(words[run.first : end])
-
-
-def _is_person(reading: Reading, run: _Run) -> bool:
+def _is_person(reading: Reading, run: Run) -> bool:
     if reading.kind is PartyKind.PERSON:
         return bool(reading.name)
-    count = len(fold(reading.name))
+    count = len(reading.name.split())
     return (
         reading.kind is None
         and run.label in ("PERSON", "")
         and _PERSON_WORDS[0] <= count <= _PERSON_WORDS[1]
         and run.before != "the"
+        and fold(reading.name)[-1:] not in lexicon().company_endings
     )
 
 
@@ -192,9 +185,60 @@ def _merged(first: Reading, later: Reading) -> Reading:
         office=first.office or later.office if not first.past else first.office,
         country=first.country or later.country,
         gender=first.gender or later.gender,
+        rank=first.rank or later.rank,
         opposed=first.opposed or later.opposed,
         basis=first.basis if first.basis == later.basis else f"{first.basis}, {later.basis}"[:400],
     )
+
+
+def _kin(words: Sequence[Word], run: Run, reading: Reading) -> Iterator[Reading]:
+    """Yield Karim Haddou of "the brothers Karim and Nabil Haddou": the surname is both's."""
+    key = fold(reading.name)
+    first = run.first - 2
+    if first < 0 or len(key) != _PERSON_WORDS[0] or words[first + 1].text != "and":
+        return
+    given = words[first]
+    kin = first and words[first - 1].text.casefold() in lexicon().kin
+    if given.capital and len(given.key) == 1 and (kin or given.key[0] in lexicon().given):
+        yield Reading(f"{given.text} {reading.name.split()[-1]}", PartyKind.PERSON)
+
+
+def _without_namesakes(
+    read: Iterable[tuple[int, Reading]], people: Mapping[Key, Reading]
+) -> Iterator[tuple[int, Reading]]:
+    """Yield the readings but for capitals that are somebody's name ("Sofia")."""
+    names = {part for key in people for part in key}
+    for token, reading in read:
+        if reading.kind is not PartyKind.GOVERNMENT or not names.intersection(fold(reading.basis)):
+            yield token, reading
+
+
+def _beginnings(people: Mapping[Key, Reading]) -> dict[Key, frozenset[Key]]:
+    begun: dict[Key, set[Key]] = defaultdict(set)
+    for key in people:
+        # Inner words too: "Lopez" may be Juan Manuel Lopez Reyes.
+        for word in key[:-1]:
+            if word not in PARTICLES:
+                begun[(word,)].add(key)
+    return {beginning: frozenset(keys) for beginning, keys in begun.items()}
+
+
+def _begun(bodies: Mapping[Key, set[str]]) -> dict[Key, frozenset[str]]:
+    begun: dict[Key, set[str]] = defaultdict(set)
+    lex = lexicon()
+    for name in {name for names in bodies.values() for name in names}:
+        owned = "'s " in name.replace("’", "'")
+        if " " in name and not owned and fold(name)[-1:] in lex.company_endings | lex.organisations:
+            begun[fold(name.split()[0])].add(name)
+    return {key: frozenset(names) for key, names in begun.items()}
+
+
+def _by_spelling(people: Mapping[Key, Reading]) -> dict[str, frozenset[Key]]:
+    spelt: dict[str, set[Key]] = defaultdict(set)
+    for key, person in people.items():
+        for surname in surname_keys(person.name) if len(key) > 1 else ():
+            spelt[surname].add(key)
+    return {surname: frozenset(keys) for surname, keys in spelt.items()}
 
 
 def _endings(people: Mapping[Key, Reading]) -> dict[Key, frozenset[Key]]:
@@ -208,17 +252,20 @@ def _endings(people: Mapping[Key, Reading]) -> dict[Key, frozenset[Key]]:
 def _absorb_surnames(people: dict[Key, Reading]) -> None:
     """Give what is said of "Minister Vrel" to the only full name that ends so."""
     endings = _endings(people)
-    for key in [key for key in people if len(key) == 1]:
+    part = [k for k, person in people.items() if " " not in person.name or k[0] in PARTICLES]
+    for key in part:
         full = endings.get(key, frozenset())
         if len(full) == 1:
             (owner,) = full
             people[owner] = _merged(people[owner], people.pop(key))
 
 
-def _note_body(reading: Reading, run: _Run, bodies: dict[Key, set[str]]) -> None:
-    if reading.kind not in (PartyKind.ORGANISATION, None) or reading.fixed or run.label == "PERSON":
-        return
+def _note_body(reading: Reading, run: Run, bodies: dict[Key, set[str]]) -> None:
     key = fold(reading.name)
+    known = key in lexicon().bodies and reading.country is None
+    fixed = reading.fixed and reading.kind is not None and not known
+    if reading.kind not in (PartyKind.ORGANISATION, None) or fixed or run.label == "PERSON":
+        return
     for start in range(1, len(key)):
         bodies[key[start:]].add(reading.name)
 
@@ -231,10 +278,15 @@ def _note_country(reading: Reading, countries: dict[Key, set[str]]) -> None:
             countries[fold(name)].add(reading.country)
 
 
-def is_state_office(name: str) -> bool:
-    """Whether a name is that of an organ of a state ("Foreign Ministry", "army")."""
-    key = fold(name)
-    return key[-1:] in lexicon().state or key[-2:] in lexicon().state
+def _short_names(words: Sequence[Word], bodies: Mapping[Key, set[str]]) -> dict[Key, str]:
+    """Return the names that stand for abbreviations, told ("… (SDC)") or the initials of one."""
+    initials: dict[Key, set[str]] = defaultdict(set)
+    for name in {name for names in bodies.values() for name in names}:
+        letters = "".join(word[0] for word in name.split() if word[0].isupper())
+        if len(letters) >= _SHORTEST_INITIALS and fold(letters) not in lexicon().bodies:
+            initials[fold(letters)].add(name)
+    sole = {key: next(iter(names)) for key, names in initials.items() if len(names) == 1}
+    return {**sole, **dict(_abbreviations(words))}
 
 
 def _abbreviations(words: Sequence[Word]) -> Iterable[tuple[Key, str]]:

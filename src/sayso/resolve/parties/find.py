@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from sayso.language.en.dateline import dateline_end
 from sayso.language.parsed import ParsedText
-from sayso.model import SPOKESPERSON, Attribution, Party, PartyKind, party_id
-from sayso.resolve.parties.antecedents import (
-    Candidate,
-    Memory,
-    Pointer,
-    Stage,
-    antecedent,
-    holders_of,
-    make_stage,
-    same_post,
-    sole_thing,
-)
-from sayso.resolve.parties.cast import Cast, Mention, gender_of, is_state_office, read_cast
+from sayso.model import Attribution, Party, PartyKind
+from sayso.resolve.parties.antecedents import Candidate, holders_of, make_stage, same_post
+from sayso.resolve.parties.cast import Mention, gender_of, read_cast
+from sayso.resolve.parties.descriptions import described, employed, encamped, staffed
 from sayso.resolve.parties.first_person import quoting, says_i
-from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
-from sayso.resolve.parties.modifiers import composed
+from sayso.resolve.parties.lexicon import pronoun_kind
 from sayso.resolve.parties.names import completed, decided, full_name, namesake
+from sayso.resolve.parties.party import make_party
 from sayso.resolve.parties.phrase import is_name_run
+from sayso.resolve.parties.pointing import for_pronoun, owned, possessed
 from sayso.resolve.parties.reading import Reading
-from sayso.resolve.parties.sides import SideTable, user_side
+from sayso.resolve.parties.scene import Scene, known_as
+from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.words import Word, fold, words_in, words_of
 
-
-@dataclass(slots=True)
-class _Scene:
-    """Everything that resolving one article's speakers needs and learns."""
-
-    doc: Doc
-    sides: SideTable
-    cast: Cast
-    stage: Stage
-    memory: Memory = field(default_factory=Memory)
-    genders: dict[str, Gender] = field(default_factory=dict)
-    known: dict[tuple[PartyKind, str], Reading] = field(default_factory=dict)
+_NAMED, _ASIDE, _SPEAKS = range(3)
 
 
 def find_parties(
@@ -56,26 +40,34 @@ def find_parties(
     the side unless the user's table does; international bodies have none. A pronoun or bare title
     that could stand for several is None, or stays the bare title.
     """
-    scene = _Scene(
-        parsed.doc, sides, read_cast(parsed.doc, sides), make_stage(parsed, attributions)
-    )
+    cast, stage = read_cast(parsed.doc, sides), make_stage(parsed, attributions)
+    scene = Scene(parsed.text, parsed.doc, sides, cast, stage)
     found: list[Party | None] = [None] * len(attributions)
     events = sorted(
         [
-            *((scene.doc[m.start].idx, 0, i) for i, m in enumerate(scene.cast.mentions)),
-            *((a.source[0].start, 1, i) for i, a in enumerate(attributions) if a.source),
+            *((scene.doc[m.start].idx, _NAMED, i) for i, m in enumerate(scene.cast.mentions)),
+            *((scene.doc[m.start].idx, _ASIDE, i) for i, m in enumerate(scene.cast.asides)),
+            *((a.source[0].start, _SPEAKS, i) for i, a in enumerate(attributions) if a.source),
         ]
     )
     held = holders_of([start for start, _, _ in events], attributions)
-    for (start, speaks, index), holders in zip(events, held, strict=True):
-        if not speaks:
+    for (start, event, index), holders in zip(events, held, strict=True):
+        if event == _ASIDE:
+            _remember_aside(scene.cast.asides[index], start, holders, scene)
+            continue
+        if event == _NAMED:
             _remember_mention(scene.cast.mentions[index], start, holders, scene)
             continue
         reading = _speaker(attributions[index], holders, scene)
         if reading is not None:
-            reading = _as_known(completed(reading, scene.cast), scene)
+            at = words_in(scene.doc, attributions[index].source[0])
+            token = at[0].token if at else 0
+            reading = completed(reading, scene.cast, token)
+            reading = staffed(reading, start, scene.memory, scene.stage)
+            reading = employed(encamped(reading, scene.memory), start, scene.memory, scene.stage)
+            reading = _as_known(reading, scene)
             _remember(reading, start, holders, scene, speaks=True, subject=True)
-            found[index] = _party(reading, scene.sides)
+            found[index] = make_party(reading, scene)
     for i, attribution in enumerate(attributions):
         if says_i(attribution, scene.doc):
             outer = quoting(i, attributions, parsed.text)
@@ -83,32 +75,58 @@ def find_parties(
     return tuple(found)
 
 
-def _speaker(attribution: Attribution, holders: frozenset[int], scene: _Scene) -> Reading | None:
-    words = [word for span in attribution.source for word in words_in(scene.doc, span)]
+def _speaker(attribution: Attribution, holders: frozenset[int], scene: Scene) -> Reading | None:
+    words = _after_dateline(
+        [word for span in attribution.source for word in words_in(scene.doc, span)], scene
+    )
     said = [word for word in words if word.key]
     kind = pronoun_kind(said[0]) if len(said) == 1 else None
     if kind is not None:
-        return _pronoun(said[0], kind, holders, scene)
+        return for_pronoun(said[0], kind, holders, scene)
     reading = read_source(_with_apposition(words, scene.doc), scene.sides)
     if reading is None:
         return None
     if reading.kind is None:
-        if _known_as(PartyKind.ORGANISATION, reading.name) in scene.known:
+        if known_as(PartyKind.ORGANISATION, reading.name) in scene.known:
             reading = replace(reading, kind=PartyKind.ORGANISATION)
         else:
             labels = _labels(attribution, reading, scene.doc)
             reading = decided(reading, labels, scene.cast, scene.sides)
-    elif reading.kind is PartyKind.GOVERNMENT and namesake(words, scene.cast):
+    elif reading.kind is PartyKind.GOVERNMENT and namesake(words, scene.cast, scene.sides):
         reading = replace(reading, name=said[-1].text, kind=PartyKind.PERSON, country=None)
+    if said and (body := described(reading, said[0].start, scene.memory, scene.stage)):
+        return body
+    reading = possessed(reading, words, scene)
     if reading.owner is not None:
-        reading = _owned(reading, reading.owner, holders, scene)
+        reading = owned(reading, reading.owner, holders, scene)
     if reading.kind is PartyKind.PERSON:
-        return full_name(reading, scene.cast)
+        return _of_speaker(full_name(reading, scene.cast, words[0].token), scene)
     pointing = reading.kind in (PartyKind.OFFICE, PartyKind.GROUP) and reading.role is not None
     if pointing and reading.definite and not reading.plural:
-        before = same_post(completed(reading, scene.cast), said[0].start, scene.memory, scene.stage)
+        whole = completed(reading, scene.cast, said[0].token)
+        before = same_post(whole, said[0].start, scene.memory, scene.stage)
         return before.reading if before else reading
     return reading
+
+
+def _after_dateline(words: list[Word], scene: Scene) -> list[Word]:
+    """Return a source without the dateline that it begins with ("ORLITSA, May 5 — The Front")."""
+    if not words:
+        return words
+    start, starts = words[0].start, scene.stage.paragraphs
+    block = starts[max(bisect_right(starts, start) - 1, 0)] if starts else start
+    end = dateline_end(scene.text, block)
+    kept = [word for word in words if word.start >= end] if start < end else words
+    return kept or words
+
+
+def _of_speaker(reading: Reading, scene: Scene) -> Reading:
+    """Return a surname as the only speaker before whose full name ends so."""
+    key = fold(reading.name)
+    if len(key) != 1 or key in scene.cast.by_ending:
+        return reading
+    owners = scene.surnames.get(key, set())
+    return replace(reading, name=next(iter(owners))) if len(owners) == 1 else reading
 
 
 def _with_apposition(words: list[Word], doc: Doc) -> list[Word]:
@@ -126,32 +144,32 @@ def _with_apposition(words: list[Word], doc: Doc) -> list[Word]:
     return words
 
 
-def _known_as(kind: PartyKind, name: str) -> tuple[PartyKind, str]:
-    return kind, name.casefold()
-
-
-def _as_known(reading: Reading, scene: _Scene) -> Reading:
+def _as_known(reading: Reading, scene: Scene) -> Reading:
     """Return a person with the post that an earlier statement gave, where this one gives none."""
     if reading.kind not in (PartyKind.PERSON, PartyKind.ORGANISATION):
         return reading
-    key = _known_as(reading.kind, reading.name)
+    key = known_as(reading.kind, reading.name)
     before = scene.known.get(key)
     if reading.kind is PartyKind.ORGANISATION:
         if before is not None and before.fixed and reading.country is None:
             reading = replace(reading, country=before.country, opposed=before.opposed, fixed=True)
         scene.known[key] = reading
         return reading
-    same_office = reading.office is None or (before and reading.office == before.office)
+    vague = reading.office is None or (before and before.office and reading.office.islower())
+    same_office = vague or (before and reading.office == before.office)
     if before is not None and same_office and reading.role in (None, before.role):
         reading = replace(
             reading,
             role=before.role,
+            rank=reading.rank or before.rank,
             office=before.office,
             country=reading.country or before.country,
             opposed=reading.opposed or before.opposed,
             basis=f"{reading.basis}, {before.basis}"[:400],
         )
     scene.known[key] = reading
+    if len(name := fold(reading.name)) > 1:
+        scene.surnames.setdefault(name[-1:], set()).add(reading.name)
     return reading
 
 
@@ -166,69 +184,17 @@ def _labels(attribution: Attribution, reading: Reading, doc: Doc) -> list[str]:
     ]
 
 
-def _pronoun(word: Word, kind: str, holders: frozenset[int], scene: _Scene) -> Reading | None:
-    if kind in ("nobody", "first"):
-        return None
-    if kind == "relative":
-        return _relative(word, scene)
-    before = antecedent(Pointer(kind, word.start, holders), scene.memory, scene.stage)
-    if before is None:
-        return None
-    if kind in ("male", "female"):
-        scene.genders[before.reading.name] = Gender(kind)
-    return before.reading
+def _remember_aside(mention: Mention, start: int, holders: frozenset[int], scene: Scene) -> None:
+    body = completed(mention.reading, scene.cast, mention.start)
+    aside = Candidate(start, body, None, holders, speaks=False, subject=False, aside=True)
+    scene.memory.add(aside)
 
 
-def _relative(word: Word, scene: _Scene) -> Reading | None:
-    """Return whom "who" refers to: the noun that its clause hangs on."""
-    span = scene.doc.char_span(word.start, word.end)
-    clause = _clause(span[0]) if span is not None else None
-    if clause is None or clause.head.i >= clause.i:
-        return None
-    head, last = clause.head, clause.head.i
-    while head.dep_ == "appos" and head.head.i < head.i:
-        head = head.head  # "Marr, the mayor, who denied it"
-    start = min([head.i, *(child.left_edge.i for child in head.lefts)])
-    reading = read_source(words_of(scene.doc[start : last + 1]), scene.sides)
-    if reading is None:
-        return None
-    if reading.kind is None:
-        labels = [token.ent_type_ for token in scene.doc[start : last + 1] if token.ent_type_]
-        reading = decided(reading, labels, scene.cast, scene.sides)
-    return full_name(reading, scene.cast) if reading.kind is PartyKind.PERSON else reading
-
-
-def _clause(token: Token) -> Token | None:
-    while token.dep_ != "relcl":
-        if token.head is token or token.head.i == token.i:
-            return None
-        token = token.head
-    return token
-
-
-def _owned(reading: Reading, owner: Word, holders: frozenset[int], scene: _Scene) -> Reading:
-    """Return "his lawyer" with whom he is, where that is known."""
-    kind = pronoun_kind(owner)
-    if kind in (None, "nobody", "first", "relative") or reading.office is not None:
-        return reading
-    before = antecedent(Pointer(kind, owner.start, holders), scene.memory, scene.stage)
-    if before is None or not scene.stage.close(before.start, owner.start):
-        return reading
-    # Only states and organisations have ministers; ships and books have owners too.
-    governs = reading.role in lexicon().governing
-    if kind in ("thing", "plural") and not governs and not sole_thing(before, owner, scene.doc):
-        return reading
-    whom = before.reading
-    named = reading.kind is PartyKind.PERSON or reading.role == SPOKESPERSON
-    name = reading.name if named else f"{whom.name}'s {reading.name}"
-    office = None if reading.kind is PartyKind.ORGANISATION else whom.name
-    return replace(reading, name=name, office=office, country=reading.country or whom.country)
-
-
-def _remember_mention(mention: Mention, start: int, holders: frozenset[int], scene: _Scene) -> None:
+def _remember_mention(mention: Mention, start: int, holders: frozenset[int], scene: Scene) -> None:
     tokens = scene.doc[mention.start : mention.end]
     subject = any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens)
-    reading = completed(full_name(mention.reading, scene.cast), scene.cast)
+    named = full_name(mention.reading, scene.cast, mention.start)
+    reading = completed(named, scene.cast, mention.start)
     _remember(reading, start, holders, scene, speaks=False, subject=subject)
 
 
@@ -236,65 +202,10 @@ def _remember(
     reading: Reading,
     start: int,
     holders: frozenset[int],
-    scene: _Scene,
+    scene: Scene,
     *,
     speaks: bool,
     subject: bool,
 ) -> None:
     gender = gender_of(reading) or scene.genders.get(reading.name)
     scene.memory.add(Candidate(start, reading, gender, holders, speaks, subject))
-
-
-def _party(reading: Reading, sides: SideTable) -> Party:
-    country = reading.country
-    office = reading.office
-    if office is not None and (reading.kind is not PartyKind.GROUP or is_state_office(office)):
-        office = composed(office, country, sides)
-    name = _user_name(reading, sides)
-    kind = reading.kind or PartyKind.GROUP
-    if kind is PartyKind.OFFICE:
-        name = _office_name(reading, office, sides)
-    elif kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT) and not reading.fixed:
-        name = composed(name, country, sides)
-    side = user_side(sides, name, office, reading.basis)
-    if (
-        country is not None
-        and not reading.opposed
-        and (side is None or _is_foreign(name, country, sides))
-    ):
-        side = country
-    return Party(party_id(name, kind, side), name, kind, side, reading.role, office)
-
-
-def _user_name(reading: Reading, sides: SideTable) -> str:
-    """Return the name that the user's table gives a bare surname or the "Front" of an article."""
-    named = reading.kind is PartyKind.PERSON or (
-        reading.kind is PartyKind.ORGANISATION and reading.country is None
-    )
-    key = fold(reading.name)
-    if not named or len(key) != 1 or not reading.name[:1].isupper():
-        return reading.name
-    return sides.full.get(key, reading.name)
-
-
-def _is_foreign(name: str, country: str, sides: SideTable) -> bool:
-    """Whether a body is called by a country that the user's table knows nothing of.
-
-    The "Coast Guard" of that table is then not the "Italian Coast Guard".
-    """
-    adjective = fold(sides.adjectives.get(country, ""))
-    known = any(found.code == country for key in sides.user if (found := sides.countries.get(key)))
-    return bool(adjective) and fold(name)[: len(adjective)] == adjective and not known
-
-
-def _office_name(reading: Reading, office: str | None, sides: SideTable) -> str:
-    if reading.role == SPOKESPERSON:
-        return f"{office} spokesperson" if office else "spokesperson"
-    if (
-        office
-        and reading.name == reading.role
-        and reading.role not in lexicon().untold
-        and office != composed("government", reading.country, sides)
-    ):
-        return f"{office} {reading.name}"
-    return composed(reading.name, reading.country, sides)

@@ -5,29 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import PartyKind
+from sayso.resolve.parties.bodies import spelt_as_body
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.modifiers import adjectival, read_modifiers
 from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, complement, is_word
 from sayso.resolve.parties.reading import Parts, Reading
 from sayso.resolve.parties.sides import SideTable, country_at
-from sayso.resolve.parties.words import Word, text_of
+from sayso.resolve.parties.words import Word, keys_of, text_of
 
 
 def group_name(
     zone: Sequence[Word], tail: Sequence[Word], office: str | None, sides: SideTable
 ) -> str:
     """Return what a group is called: less determiners, "Iran's" as "Iranian", with its place."""
-    name = adjectival(zone, sides)
+    body = _body_before(zone)
+    name = f"{body} {text_of(zone[-1:])}" if body else adjectival(zone, sides)
     first = zone[0]
-    plain = first.key in lexicon().nominal | lexicon().qualifiers or len(zone) == 1
-    if first.capital and not first.proper and plain and country_at(sides, zone, 0) is None:
+    common = len(zone) == 1 or not (zone[1].capital or is_word(first, lexicon().directional))
+    plain = first.key in lexicon().nominal | lexicon().qualifiers or common
+    proper = first.proper or is_word(first, lexicon().directional)
+    if first.capital and not proper and plain and country_at(sides, zone, 0) is None:
         name = name[:1].lower() + name[1:]
     noun = complement(tail[1:])
-    if not tail or not any(word.capital for word in noun):
+    lex = lexicon()
+    placed = tail and is_word(tail[0], lex.placed)
+    if not placed or not any(word.capital and not is_word(word, lex.days) for word in noun):
         return name
     if office and is_word(tail[0], OWNER_PREPOSITIONS - {"of", "with"}):
         return f"{office} {name}"
     return f"{name} {tail[0].text} {text_of(noun)}"
+
+
+def _body_before(zone: Sequence[Word]) -> str | None:
+    """Return the usual name of the body in "Pentagon officials"; None for anything else."""
+    named = zone[:-1]
+    body = lexicon().bodies.get(keys_of(named))
+    return body.name if body is not None and spelt_as_body(named) else None
 
 
 def read_group(parts: Parts, sides: SideTable) -> Reading | None:
@@ -46,7 +59,9 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
         kind = PartyKind.PERSON if len(zone) - start > 1 else None
         noun = zone[start - 1].key
         if (
-            noun in lex.organisations
+            keys_of(zone[-1:]) in lex.company_endings
+            or noun in lex.organisations
+            or noun in lex.companies
             or noun in lex.groups
             or (*noun[:-1], noun[-1][:-1]) in lex.organisations
         ):
@@ -55,6 +70,7 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
             text_of(zone[start:]),
             kind,
             country=before.country,
+            opposed=before.opposed,
             gender=gender,
             fixed=before.country is not None,
         )
@@ -73,7 +89,7 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
         name,
         PartyKind.GROUP,
         country=before.country,
-        definite=parts.definite,
+        definite=parts.definite or owned,
         plural=plural,
         opposed=opposed,
         fixed=True,

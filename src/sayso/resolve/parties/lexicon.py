@@ -85,6 +85,42 @@ class Lexicon:
     untold: Mapping[str, str]
     houses: Mapping[Key, str]
     spelt_alike: frozenset[str]
+    crowding: frozenset[str]
+    seated: frozenset[Key]
+    kin: frozenset[str]
+    against: frozenset[str]
+    camps: frozenset[Key]
+    unruly: frozenset[Key]
+    staffs: Mapping[Key, str]
+    helpers: frozenset[str]
+    local: frozenset[str]
+    fields: frozenset[Key]
+    led: frozenset[str]
+    companies: frozenset[Key]
+    company_endings: frozenset[Key]
+    gatherings: frozenset[Key]
+    directional: frozenset[str]
+    callings: frozenset[str]
+    ranks: frozenset[str]
+    irregular: frozenset[str]
+    seats: frozenset[Key]
+    where: frozenset[str]
+    regions: frozenset[str]
+    national: frozenset[str]
+    corporate: frozenset[str]
+    areas: frozenset[Key]
+    vague: frozenset[Key]
+    countrywide: frozenset[Key]
+    subnational: frozenset[str]
+    public: frozenset[str]
+    placed: frozenset[str]
+    days: frozenset[str]
+    collective: frozenset[str]
+    provinces: frozenset[Key]
+    chosen: frozenset[str]
+    papers: frozenset[Key]
+    paper_endings: frozenset[Key]
+    initials: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -97,7 +133,13 @@ def lexicon() -> Lexicon:
         fold(word): name for name, more in table["portfolios"].items() for word in (name, *more)
     }
     nominal = _keys(
-        [*nouns["organisation"], *nouns["government"], *qualifiers["titled"], *qualifiers["past"]]
+        [
+            *nouns["organisation"],
+            *nouns["government"],
+            *nouns["openings"],
+            *qualifiers["titled"],
+            *qualifiers["past"],
+        ]
     ) | frozenset([*roles, *portfolios])
     return Lexicon(
         roles=roles,
@@ -127,6 +169,44 @@ def lexicon() -> Lexicon:
         untold=table["untold"],
         houses={fold(word): name for word, name in table["houses"].items()},
         spelt_alike=frozenset(table["abbreviations"]["names"]),
+        crowding=frozenset(nouns["crowding"]),
+        seated=_keys(nouns["seated"]),
+        kin=frozenset(nouns["kin"]),
+        helpers=frozenset(table["governing"]["helpers"]),
+        local=frozenset(table["governing"]["local"]),
+        fields=frozenset(portfolios) - {("treasury",)},
+        staffs={
+            fold(word): name for name, more in table["staffs"].items() for word in (name, *more)
+        },
+        against=frozenset(table["governing"]["against"]),
+        camps=_keys(qualifiers["camps"]),
+        unruly=_keys(nouns["unruly"]),
+        led=frozenset(table["governing"]["led"]),
+        companies=_keys(table["descriptions"]["company"]),
+        company_endings=_keys(table["descriptions"]["endings"]),
+        gatherings=_keys(table["descriptions"]["group"]),
+        directional=frozenset(nouns["adjectives"]),
+        callings=frozenset(table["phrases"]["callings"]),
+        ranks=frozenset([*table["ranks"], *table["governing"]["ranking"]]),
+        irregular=frozenset(nouns["irregular"]),
+        seats=_keys(nouns["seats"]),
+        where=frozenset(nouns["where"]),
+        regions=frozenset(nouns["regions"]),
+        national=frozenset(table["governing"]["national"]),
+        corporate=frozenset(table["governing"]["corporate"]),
+        areas=_keys(qualifiers["areas"]),
+        vague=_keys(nouns["vague"]),
+        countrywide=_keys(table["descriptions"]["national"]),
+        subnational=frozenset(nouns["subnational"]),
+        public=frozenset(nouns["public"]),
+        placed=frozenset(table["phrases"]["placed"]),
+        days=frozenset(table["phrases"]["days"]),
+        collective=frozenset(table["determiners"]["collective"]),
+        provinces=_keys(qualifiers["provinces"]),
+        chosen=frozenset(table["phrases"]["chosen"]),
+        papers=_keys(table["descriptions"]["paper"]),
+        paper_endings=_keys(table["descriptions"]["paper_endings"]),
+        initials=table["initials"],
     )
 
 

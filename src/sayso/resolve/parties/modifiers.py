@@ -24,8 +24,12 @@ class Modifiers:
     seat: bool
 
 
-def read_modifiers(words: Sequence[Word], sides: SideTable) -> Modifiers:
-    """Return what the words before a head say, countries and qualifiers taken out of ``rest``."""
+def read_modifiers(words: Sequence[Word], sides: SideTable, *, named: bool = False) -> Modifiers:
+    """Return what the words before a head say, countries and qualifiers taken out of ``rest``.
+
+    ``named`` keeps what belongs to a body's name: "Democratic" of a party, "presidential" of an
+    office.
+    """
     lex = lexicon()
     rest: list[Word] = []
     country: str | None = None
@@ -37,14 +41,24 @@ def read_modifiers(words: Sequence[Word], sides: SideTable) -> Modifiers:
         if found is not None:
             place, after = found
             owner = after < len(words) and words[after].possessive
+            field = place.form is Form.NAME and not owner and any(w.possessive for w in rest)
             if place.form is not Form.CAPITAL or owner:
-                country = country or place.code
+                # "Amnesty's Nigeria director" speaks for no country.
+                country = country or (None if field else place.code)
                 seat = seat or place.form is Form.SEAT
                 i = after + owner
                 continue
-        after_past = longest_at(lex.past, words, i)
-        after_plain = longest_at(lex.titled, words, i)
-        if after_plain is None and not word.text[0].isupper():
+        # The "attorney general" of an office, a minister's "national security".
+        whole = longest_at(lex.roles, words, i) if named else longest_at(lex.portfolios, words, i)
+        if whole is not None and whole > i + 1:
+            rest += words[i:whole]
+            i = whole
+            continue
+        common = not word.text[0].isupper()
+        after_past = longest_at(lex.past, words, i) if common or not named else None
+        kept = named and (not common or word.key in lex.camps)
+        after_plain = None if kept else longest_at(lex.titled, words, i)
+        if after_plain is None and common and not (named and word.key in lex.camps):
             after_plain = longest_at(lex.qualifiers, words, i)
         if after_past or after_plain:
             past = past or after_past is not None
@@ -60,16 +74,16 @@ def read_modifiers(words: Sequence[Word], sides: SideTable) -> Modifiers:
     return Modifiers(country, tuple(rest), past, opposed, seat)
 
 
-def composed(name: str, country: str | None, sides: SideTable) -> str:
+def composed(name: str, country: str | None, sides: SideTable, *, bodies: bool = True) -> str:
     """Return an office's name with its country: ``"Foreign Ministry"`` of IRN is "Iranian …".
 
-    Well-known bodies ("NATO", "FBI") keep the name that they have.
+    With ``bodies`` well-known ones ("NATO", "FBI") keep the name that they have.
     """
     adjective = sides.adjectives.get(country) if country else None
     body = lexicon().bodies.get(fold(name))
     if body is not None and body.side is not None and body.side == country:
         return body.name
-    known = body is not None and body.side is None and not name.endswith("Ministry")
+    known = bodies and body is not None and body.side is None and not name.endswith("Ministry")
     if adjective is None or known or name.startswith(adjective + " "):
         return name
     return f"{adjective} {name}"

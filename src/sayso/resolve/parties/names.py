@@ -6,32 +6,37 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.language.en.spellings import surname_keys
 from sayso.model import PartyKind
-from sayso.resolve.parties.cast import Cast, is_state_office
+from sayso.resolve.parties.cast import Cast
+from sayso.resolve.parties.home import is_state_office
 from sayso.resolve.parties.lexicon import lexicon, longest_at
-from sayso.resolve.parties.reading import Reading
-from sayso.resolve.parties.sides import SideTable
-from sayso.resolve.parties.words import Word, fold, keys_of
+from sayso.resolve.parties.reading import BODIES, Reading
+from sayso.resolve.parties.sides import Form, SideTable, sole_country
+from sayso.resolve.parties.words import PARTICLES, Word, fold, keys_of
 
 _BODY_LABELS = ("ORG", "NORP", "FAC", "PRODUCT")
 _LONGEST_ACRONYM = 6
 _PERSON_WORDS = 3
 
 
-def full_name(reading: Reading, cast: Cast) -> Reading:
+def full_name(reading: Reading, cast: Cast, at: int | None = None) -> Reading:
     """Return a person's reading with the full name and all that the article says of them.
 
     A surname stands for the only full name of the article that ends with it and whose gender
-    does not differ; otherwise it stays as it is.
+    does not differ, or that begins with it if none ends so ("Xi", "Sofia"); otherwise it stays.
+    Of several, the only one named before the token ``at`` is meant.
     """
     key = fold(reading.name)
     known = cast.people.get(key)
-    if known is None or len(key) == 1:
+    if known is None or " " not in reading.name or key[0] in PARTICLES:
         fits = [
             cast.people[full]
-            for full in cast.by_ending.get(key, frozenset())
+            for full in cast.by_ending.get(key) or cast.by_given.get(key) or _spelt_so(key, cast)
             if reading.gender is None or cast.people[full].gender in (None, reading.gender)
         ]
+        if len(fits) > 1 and at is not None:
+            fits = [fit for fit in fits if cast.first.get(fold(fit.name), at) < at]
         known = fits[0] if len(fits) == 1 else known
     if known is None:
         longer = cast.bodies.get(key, frozenset())
@@ -47,15 +52,31 @@ def full_name(reading: Reading, cast: Cast) -> Reading:
         office=reading.office or (known.office if same_role and not reading.past else None),
         country=reading.country or known.country,
         gender=reading.gender or known.gender,
+        rank=reading.rank or known.rank,
         opposed=reading.opposed or known.opposed,
         basis=f"{reading.basis}, {known.basis}",
     )
 
 
-def namesake(words: Sequence[Word], cast: Cast) -> bool:
-    """Whether a single word that names a country ends the name of one of the article's people."""
+def _spelt_so(key: tuple[str, ...], cast: Cast) -> frozenset[tuple[str, ...]]:
+    """Return the people whose surname is another spelling of a single word ("Kadhafi")."""
+    if len(key) != 1:
+        return frozenset()
+    keys = surname_keys(key[0])
+    return frozenset().union(*(cast.by_spelling.get(spelt, frozenset()) for spelt in keys))
+
+
+def namesake(words: Sequence[Word], cast: Cast, sides: SideTable) -> bool:
+    """Whether a single word that names a country is the name of one of the article's people.
+
+    A capital may be a given name too ("Sofia"), where nothing else speaks of its country.
+    """
     key = keys_of(words)
-    return len(key) == 1 and bool(cast.by_ending.get(key))
+    if len(key) != 1:
+        return False
+    place = sole_country(sides, words)
+    capital = place is not None and place.form is Form.CAPITAL and place.code not in cast.named
+    return bool(cast.by_ending.get(key)) or (capital and bool(cast.by_given.get(key)))
 
 
 def decided(reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTable) -> Reading:
@@ -65,7 +86,11 @@ def decided(reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTabl
     before them, since the parse often mistakes unusual names.
     """
     key = fold(reading.name)
-    if key in cast.short or key in lexicon().outlets or _is_acronym(reading.name):
+    if key in lexicon().outlets or _is_acronym(reading.name):
+        return replace(reading, kind=PartyKind.ORGANISATION)
+    if len(key) > 1 and key[-1:] in lexicon().company_endings:
+        return replace(reading, kind=PartyKind.ORGANISATION)
+    if key in cast.begun and key not in cast.by_ending and key not in cast.by_given:
         return replace(reading, kind=PartyKind.ORGANISATION)
     if key in cast.people or cast.by_ending.get(key) or reading.office or reading.gender:
         return replace(reading, kind=PartyKind.PERSON)
@@ -97,11 +122,12 @@ def _has_body_noun(key: tuple[str, ...]) -> bool:
     return any(longest_at(lexicon().organisations, words, i) for i in range(len(words)))
 
 
-def completed(reading: Reading, cast: Cast) -> Reading:
+def completed(reading: Reading, cast: Cast, at: int) -> Reading:
     """Return a reading whose office or organisation bears its full name and its country.
 
     "Front" becomes "Southern Front" and "SDC" its long form where the article gives exactly one;
-    a "Foreign Ministry" gets its country where the article speaks of one country's only.
+    a "Foreign Ministry" gets its country where the article speaks of one country's only. ``at``
+    is the token where it stands.
     """
     name, office, country = reading.name, reading.office, reading.country
     if reading.kind is PartyKind.ORGANISATION and not reading.fixed and country is None:
@@ -110,18 +136,55 @@ def completed(reading: Reading, cast: Cast) -> Reading:
         person = cast.by_ending.get(fold(office), frozenset())
         office = cast.people[next(iter(person))].name if len(person) == 1 else _fuller(office, cast)
     if country is None and not reading.opposed:
-        body = name if reading.kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT) else office
+        body = name if reading.kind in BODIES else office
+        home = cast.home.at(at)
         if body and is_state_office(body):
             codes = cast.countries.get(fold(body), frozenset())
             country = next(iter(codes)) if len(codes) == 1 else None
+            if not codes and not (body.endswith("Ministry") and home in lexicon().departments):
+                country = home
+        elif home and (fold(body or "") in lexicon().seats or _is_national(reading)):
+            return _of_state(reading, home)
     if name == reading.name and office == reading.office and country == reading.country:
         return reading
+    if reading.office and office != reading.office:
+        if reading.kind is PartyKind.GROUP:
+            name = name.replace(f" to {reading.office}", f" to {office}")
+        elif reading.kind is PartyKind.OFFICE and name.startswith(f"{reading.office}'s "):
+            name = f"{office}{name.removeprefix(reading.office)}"
     return replace(reading, name=name, office=office, country=country)
+
+
+def _is_national(reading: Reading) -> bool:
+    """Whether a post that a country has but once is named with no office: "President Moss"."""
+    return (
+        reading.kind in (PartyKind.PERSON, PartyKind.OFFICE)
+        and reading.role in lexicon().national
+        and reading.office is None
+        and not reading.past
+        and not reading.plural
+    )
+
+
+def _of_state(reading: Reading, country: str) -> Reading:
+    if reading.kind is PartyKind.ORGANISATION:
+        return replace(reading, name="government", kind=PartyKind.GOVERNMENT, country=country)
+    governs = reading.office is not None or reading.role in lexicon().governing
+    return replace(reading, office="government" if governs else None, country=country)
 
 
 def _fuller(name: str, cast: Cast) -> str:
     key = fold(name)
-    if key in cast.short:
+    if key in lexicon().bodies and not name.endswith("Ministry"):
+        return name
+    if name.isupper() and key in cast.short:
         return cast.short[key]
-    longer = {fold(full): full for full in cast.bodies.get(key, frozenset())}
-    return next(iter(longer.values())) if len(longer) == 1 else name
+    names = cast.bodies.get(key) or (cast.begun.get(key) if name[:1].isupper() else None)
+    longer = {fold(full): full for full in names or ()}
+    # "Velmar's Defence Ministry" and "the Defence Ministry" are one.
+    whole = [
+        full
+        for key, full in longer.items()
+        if not any(other != key and other[-len(key) :] == key for other in longer)
+    ]
+    return whole[0] if len(whole) == 1 else name

@@ -9,34 +9,97 @@ from sayso.model import PartyKind
 from sayso.resolve.parties.bodies import of_body, read_organisation, spelt_as_body
 from sayso.resolve.parties.groups import read_group
 from sayso.resolve.parties.lexicon import lexicon, longest_at, pronoun_kind
+from sayso.resolve.parties.modifiers import composed
 from sayso.resolve.parties.phrase import complement, is_name_run, is_word, trimmed, undetermined
 from sayso.resolve.parties.posts import read_role
-from sayso.resolve.parties.reading import Parts, Reading
-from sayso.resolve.parties.sides import Form, SideTable, sole_country
+from sayso.resolve.parties.reading import BODIES, Parts, Reading
+from sayso.resolve.parties.sides import Form, SideTable, country_at, sole_country
 from sayso.resolve.parties.titles import Titles, heads_organisation, scan_titles
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
-_NOBODY = frozenset({("everyone",), ("everybody",), ("nobody",), ("anyone",), ("none",)})
+_NOBODY = frozenset(
+    {("everyone",), ("everybody",), ("nobody",), ("anyone",), ("none",), ("neither",)}
+)
+
+
+# Named before bodies by their initials ("US Geological Survey").
+_BY_INITIALS = frozenset({"USA", "GBR"})
+_NAME_WORDS = 2
+_OF = frozenset({"of", "for"})
 
 
 def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     """Return what a noun phrase without commas says, or None where it names no speaker."""
     lex = lexicon()
-    words, definite = undetermined(trimmed(words))
+    given = trimmed(words)
+    words, definite = undetermined(given)
     if not words:
         return None
     owner = words[0] if is_word(words[0], lex.possessives) else None
     if owner:
         words, definite = words[1:], True
+    staff = _read_staff(words, sides)
+    if staff is not None:
+        return staff
+    of_body = _post_of_body(words, sides)
+    if of_body is not None:
+        return replace(of_body, definite=definite or of_body.definite, owner=owner)
     titles, zone_end = scan_titles(words)
     zone, tail = words[:zone_end], words[zone_end:]
     if not zone or any(pronoun_kind(word) for word in zone) or zone[0].key[:1] in _NOBODY:
         return None
     found = _read_parts(Parts(zone, tail, definite), titles, sides)
+    if found and found.kind is PartyKind.GROUP and given[0].text.casefold() == "both":
+        found = replace(found, name=f"both {found.name.removeprefix('both ')}")
     return found and replace(found, basis=found.basis or text_of(zone), owner=owner)
 
 
+def _post_of_body(words: Sequence[Word], sides: SideTable) -> Reading | None:
+    """Return a role that stands after a body's whole name: "Ministry of Health spokesman"."""
+    lex = lexicon()
+    for i, word in enumerate(words[: -_NAME_WORDS - 1]):
+        if not (word.capital and word.key in lex.organisations and words[i + 1].text in _OF):
+            continue
+        start = i + 2 + (words[i + 2].text == "the")
+        end = start
+        while end < len(words) and words[end].capital and longest_at(lex.roles, words, end) is None:
+            end += 1
+        after = end + (end < len(words) and words[end].possessive)
+        if not start < end < len(words) or longest_at(lex.roles, words, after) is None:
+            return None
+        first = i
+        while first and words[first - 1].capital:
+            first -= 1
+        body = read_phrase(words[first:end], sides)
+        post = read_phrase([*words[:first], *words[after:]], sides)
+        if body is None or post is None or body.kind not in BODIES or post.role is None:
+            return None
+        country = post.country or body.country
+        whole = body.name if body.fixed else composed(body.name, country, sides)
+        name = f"{whole} {post.name}" if post.kind is PartyKind.GROUP else post.name
+        basis = text_of(words)
+        return replace(post, name=name, office=body.name, country=country, basis=basis)
+    return None
+
+
+def _read_staff(words: Sequence[Word], sides: SideTable) -> Reading | None:
+    """Return an armed forces' staff, which is named like a chief ("South Korea's Joint Chiefs")."""
+    found = country_at(sides, words, 0)
+    start = found[1] if found else 0
+    start += start < len(words) and words[start].possessive
+    name = lexicon().staffs.get(keys_of(words[start:]))
+    if name is None or not words[start].capital:
+        return None
+    country = found[0].code if found else None
+    basis = text_of(words)
+    return Reading(name, PartyKind.ORGANISATION, country=country, definite=True, basis=basis)
+
+
 def _read_parts(parts: Parts, titles: Titles | None, sides: SideTable) -> Reading | None:
+    whole = (*parts.zone, *parts.tail)
+    body = lexicon().bodies.get(keys_of(whole))
+    if body is not None and spelt_as_body(whole):
+        return of_body(body, (), sides)
     body = lexicon().bodies.get(keys_of(parts.zone))
     if body is not None and spelt_as_body(parts.zone):
         return of_body(body, parts.tail, sides)
@@ -58,14 +121,57 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
     head_start = len(zone) - 1
     if not zone[-1].capital and longest_at(lex.documents, zone, head_start):
         return _author(zone[:-1], parts.tail, sides)
+    if zone[-1].text in lex.crowding:
+        return read_group(parts, sides)
     if longest_at(lex.governments, zone, head_start) or longest_at(
         lex.organisations, zone, head_start
     ):
         return read_organisation(parts, sides)
-    common = zone[-1].key in lex.groups or (len(zone) == 1 and not zone[0].proper)
-    if is_name_run(zone) and not (common and zone[-1].key[-1:] and zone[-1].text.endswith("s")):
+    if (named := _of_country(parts, sides)) is not None:
+        return named
+    crowd = zone[-1].key in lex.groups
+    common = (crowd or (len(zone) == 1 and not zone[0].proper)) and zone[-1].text.endswith("s")
+    if is_name_run(zone) and not common and not (crowd and len(zone) == 1):
         return _read_name(parts, sides)
     return read_group(parts, sides)
+
+
+def _of_country(parts: Parts, sides: SideTable) -> Reading | None:
+    """Return a name told with its country: "Japan's Okada Lines", "the US Geological Survey"."""
+    zone = parts.zone
+    found = country_at(sides, zone, 0)
+    if found is None:
+        return _of_employer(parts, sides)
+    if found[0].form is Form.CAPITAL:
+        return None
+    place, after = found
+    owner = after < len(zone) and zone[after].possessive
+    name = zone[after + owner :]
+    if not is_name_run(name):
+        return None
+    if owner:
+        whose = _read_name(Parts(name, parts.tail, False), sides)
+        return replace(whose, country=place.code, fixed=True)
+    national = any(keys_of(name[-n:]) in lexicon().countrywide for n in (1, 2))
+    if place.form is not Form.DEMONYM and place.code not in _BY_INITIALS and not national:
+        return None
+    ending = keys_of(name[-1:]) in lexicon().company_endings
+    if not (ending or national) and (len(name) < _NAME_WORDS or not parts.definite):
+        return None
+    return Reading(text_of(zone), PartyKind.ORGANISATION, country=place.code, fixed=True)
+
+
+def _of_employer(parts: Parts, sides: SideTable) -> Reading | None:
+    """Return somebody named with whom he works for: "Nordvik's Sipho Mabena"."""
+    zone = parts.zone
+    at = next((i for i, word in enumerate(zone) if word.possessive), 0)
+    name = zone[at + 1 :]
+    if not at or len(name) < _NAME_WORDS or not is_name_run(name) or not is_name_run(zone[:at]):
+        return None
+    if longest_at(lexicon().organisations, zone, len(zone) - 1):
+        return None
+    person = _read_name(Parts(name, parts.tail, False), sides)
+    return replace(person, kind=PartyKind.PERSON, office=text_of(zone[:at]))
 
 
 def _author(zone: Sequence[Word], tail: Sequence[Word], sides: SideTable) -> Reading | None:

@@ -15,6 +15,8 @@ BOUNDARIES = OWNER_PREPOSITIONS.union(_PHRASES["boundaries"], _PHRASES["particip
 _JOINERS: frozenset[str] = frozenset(_PHRASES["joiners"])
 _LEADING: frozenset[str] = frozenset(_PHRASES["leading"])
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "--", "-"})
+# "New York-based" has so many words, or fewer.
+_SEAT_WORDS = 3
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -75,13 +77,24 @@ def undetermined(words: Sequence[Word]) -> tuple[list[Word], bool]:
     start = 0
     definite = False
     while start < len(words) and (
-        is_word(words[start], lex.determiners)
+        (is_word(words[start], lex.determiners) and not _is_body(words, start))
         or not words[start].key
         or words[start].text.replace(",", "").isdecimal()
     ):
         definite = definite or words[start].text.casefold() == "the"
         start += 1
+    for i, word in enumerate(words[start : start + _SEAT_WORDS]):
+        if word.text.casefold().endswith("-based") and start + i + 1 < len(words):
+            return list(words[start + i + 1 :]), definite
     return list(words[start:]), definite
+
+
+def _is_body(words: Sequence[Word], at: int) -> bool:
+    """Whether "group" and the like count nothing: "the group's leader", not "a group of men"."""
+    following = words[at + 1 : at + 2]
+    return is_word(words[at], lexicon().collective) and not (
+        following and following[0].text == "of"
+    )
 
 
 def complement(words: Sequence[Word]) -> list[Word]:

@@ -9,7 +9,7 @@ from sayso.model import SPOKESPERSON, PartyKind
 from sayso.resolve.parties.bodies import department_of, ministry_of
 from sayso.resolve.parties.groups import group_name
 from sayso.resolve.parties.lexicon import Role, RoleClass, lexicon
-from sayso.resolve.parties.modifiers import Modifiers, read_modifiers
+from sayso.resolve.parties.modifiers import Modifiers, composed, read_modifiers
 from sayso.resolve.parties.phrase import (
     OWNER_PREPOSITIONS,
     complement,
@@ -18,24 +18,36 @@ from sayso.resolve.parties.phrase import (
     undetermined,
 )
 from sayso.resolve.parties.reading import BODIES, Parts, Reader, Reading
-from sayso.resolve.parties.sides import Form, SideTable, sole_country
+from sayso.resolve.parties.sides import Form, SideTable, country_at, sole_country
 from sayso.resolve.parties.titles import Titles
-from sayso.resolve.parties.words import Word, fold, keys_of, text_of
+from sayso.resolve.parties.words import PARTICLES, Word, fold, keys_of, text_of
+
+_PRESIDENTIAL = "presidential"
+_OF_PRESIDENT = frozenset({SPOKESPERSON, "adviser", "aide"})
 
 
 def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> Reading | None:
     """Return the holder of a role: a named person, an unnamed post, or an anonymous source."""
-    zone, tail = parts.zone, parts.tail
+    zone, tail = parts.zone, _from_owner(parts.tail)
     before = read_modifiers(zone[: titles.start], sides)
     name = list(zone[titles.end :])
     role = titles.role
     word = role.word
     named = is_name_run(name)
     if role.kind is RoleClass.HONORIFIC and not named:
-        return None
+        if zone[titles.start].capital or titles.end < len(zone) or not before.rest:
+            return None
+        group = group_name(zone, tail, None, sides)
+        return Reading(group, PartyKind.GROUP, country=before.country, opposed=before.opposed)
     office, country = _office(before, titles, sides, read)
-    if tail and is_word(tail[0], OWNER_PREPOSITIONS) and office is None:
+    city = country_at(sides, zone, 0) if word in lexicon().local else None
+    if city is not None and city[0].form is Form.CAPITAL and city[1] < titles.start:
+        office, country = text_of(zone[: city[1]]), None  # "Kyiv's mayor" is no government's
+    owned = is_word(tail[0], OWNER_PREPOSITIONS) if tail else False
+    if tail and office is None and (owned or (tail[0].text == "to" and word in lexicon().helpers)):
         office, country = _complement_office(tail, role, country, sides, read)
+    if office is None and word in _OF_PRESIDENT and _PRESIDENTIAL in keys_of(zone[: titles.start]):
+        office = "presidency"
     if office is None and country and word in lexicon().governing:
         office = "government"
     reading = Reading(
@@ -52,8 +64,8 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
     )
     if named:
         return reading
-    owned = any(w.possessive for w in zone[: titles.start])
-    reading = replace(reading, definite=parts.definite or owned, plural=role.plural)
+    held = any(w.possessive for w in zone[: titles.start])
+    reading = replace(reading, definite=parts.definite or held, plural=role.plural)
     if role.kind is RoleClass.CROWD or role.plural:
         return replace(reading, kind=PartyKind.GROUP, name=group_name(zone, tail, office, sides))
     return replace(reading, kind=PartyKind.OFFICE, name=_post_name(zone, titles, before))
@@ -74,18 +86,67 @@ def _office(
         return None, before.country
     if titles.role.word == "minister":
         return _minister_office(before), before.country
+    if titles.role.word != "secretary" and keys_of(before.rest) in lexicon().fields:
+        # A "defence lawyer" is no ministry's; "the Treasury" is one.
+        return None, before.country
     if titles.role.word == "secretary" and _is_portfolio(_owned_words(before)):
         return department_of(text_of(_owned_words(before)), before.country), before.country
     if _is_capital(before.rest, sides):
         return _of_city(before.rest, titles.role), before.country
+    if keys_of(before.rest) in lexicon().areas:
+        return None, before.country
     inner = read(before.rest, sides)
+    if inner is None or (inner.kind not in BODIES and inner.role is None):
+        owner = _named_first(before.rest)
+        inner = (read(owner, sides) if owner else None) or inner
+    if inner is not None and before.country and _speaks_for_none(inner):
+        if titles.role.word in lexicon().governing and titles.role.word != SPOKESPERSON:
+            return None, before.country
+        return composed(inner.name, before.country, sides, bodies=False), None
+    if inner is not None and inner.opposed and before.country and not before.opposed:
+        return composed(inner.name, before.country, sides), None  # an "Iraqi militia leader"
     if inner is None or (inner.kind is PartyKind.GROUP and not inner.opposed):
         return None, before.country
     if titles.role.kind is RoleClass.CROWD and (inner.kind not in BODIES or before.opposed):
         return None, before.country
-    if inner.kind is None and not before.rest[0].capital:
+    if inner.kind is None and (not before.rest[0].capital or _adjective(before.rest[-1])):
         return None, before.country
-    return inner.name, before.country or inner.country
+    common = fold(inner.name) in lexicon().seated or inner.name.casefold() in lexicon().public
+    name = inner.name.casefold() if common else inner.name
+    return name, before.country or inner.country
+
+
+def _from_owner(tail: Sequence[Word]) -> Sequence[Word]:
+    """Return what follows a role from "at Harwick University" on: "of law" names nobody."""
+    while tail and tail[0].text == "of" and not any(w.capital for w in complement(tail[1:])):
+        after = next(
+            (i for i, word in enumerate(tail) if i and is_word(word, OWNER_PREPOSITIONS)), None
+        )
+        if after is None or len(complement(tail[1:])) + 1 != after:
+            return tail
+        tail = tail[after:]
+    return tail
+
+
+def _named_first(words: Sequence[Word]) -> Sequence[Word]:
+    """Return whose the post is in "SNP's Westminster [leader]", "EU foreign policy [chief]"."""
+    at = next((i for i, word in enumerate(words) if word.possessive), 0)
+    if not at and words[-1].text.islower():
+        at = next((i for i, word in enumerate(words) if not (word.capital and word.proper)), 0)
+    return () if at and _adjective(words[at - 1]) else words[:at]
+
+
+def _speaks_for_none(reading: Reading) -> bool:
+    """Whether it is a well-known body of no country: "Afghan Taliban", "Kenya's UN [envoy]"."""
+    body = lexicon().bodies.get(fold(reading.name))
+    return body is not None and body.side is None and not body.name.endswith("Ministry")
+
+
+def _adjective(word: Word) -> bool:
+    """Whether a capitalised word describes ("Catholic", "Moscow-installed")."""
+    return is_word(word, lexicon().directional) or (
+        "-" in word.text and word.text.rpartition("-")[2].islower()
+    )
 
 
 def _is_capital(words: Sequence[Word], sides: SideTable) -> bool:
@@ -101,6 +162,8 @@ def _of_city(words: Sequence[Word], role: Role) -> str | None:
 def _minister_office(before: Modifiers) -> str | None:
     rest = _owned_words(before)
     known = lexicon().portfolios.get(keys_of(rest))
+    if rest and rest[0].text.isupper() and len(rest) > 1:
+        return None  # "EU foreign ministers"
     if known is not None:
         return ministry_of(known)
     return ministry_of(text_of(rest)) if rest and rest[0].capital else None
@@ -133,17 +196,47 @@ def _complement_office(
     noun, _ = undetermined(complement(tail[1:]))
     place = sole_country(sides, noun)
     if place is not None and place.form is Form.NAME:
-        return None, country or place.code
+        # The "special envoy for Yemen" is not Yemen's.
+        field = tail[0].text == "for" and role.word != SPOKESPERSON
+        return None, country or (None if field else place.code)
     if _is_capital(noun, sides):
         return _of_city(noun, role), country
     if role.word == "minister" and keys_of(noun) in lex.portfolios:
         return ministry_of(lex.portfolios[keys_of(noun)]), country
+    owner = country_at(sides, noun, 0) if noun else None
+    after = noun[owner[1] : owner[1] + 1] if owner else []
+    if role.word in lexicon().local and owner and after and after[0].possessive:
+        # The governor "of Russia's Belgorod region".
+        noun, country = noun[owner[1] + 1 :], country or owner[0].code
     inner = read(noun, sides) if noun else None
+    if inner is not None and inner.kind is None and role.kind is RoleClass.CROWD:
+        # Somebody works at what he is "at": "journalists at The Harbour Ledger".
+        company = fold(inner.name)[-1:] in lex.company_endings
+        if tail[0].text == "at" or company:
+            inner = replace(inner, kind=PartyKind.ORGANISATION)
+    if role.word in lexicon().local and noun and noun[0].capital:
+        return text_of(_place_of(noun)), country or (inner.country if inner else None)
     if inner is None:
         return None, country
-    if role.kind is RoleClass.CROWD and inner.kind not in BODIES and tail[0].text != "for":
+    if (
+        role.kind is RoleClass.CROWD
+        and inner.kind not in BODIES
+        and tail[0].text
+        not in (
+            "for",
+            "to",
+        )
+    ):
         return None, country
     return inner.name, country or inner.country
+
+
+def _place_of(words: Sequence[Word]) -> Sequence[Word]:
+    """Return "Kharkiv region" of "Kharkiv region four years ago"."""
+    end = 1
+    while end < len(words) and (words[end].capital or is_word(words[end], PARTICLES)):
+        end += 1
+    return words[: end + (end < len(words) and words[end].key in lexicon().provinces)]
 
 
 def _post_name(zone: Sequence[Word], titles: Titles, before: Modifiers) -> str:

@@ -20,7 +20,8 @@ class Reading:
     speaker's side ("Syrian rebels"). ``definite`` says
     whether the phrase points at somebody known ("the minister").
     ``fixed`` means that ``name`` is complete and takes no country's adjective; ``basis`` is the
-    text by which a side may be looked up; ``owner`` is the pronoun of "his lawyer".
+    text by which a side may be looked up; ``owner`` is the pronoun of "his lawyer". ``rank`` is the
+    title that a post has replaced ("General Ada Moss, the chief of staff").
     """
 
     name: str
@@ -36,6 +37,7 @@ class Reading:
     fixed: bool = False
     basis: str = ""
     owner: Word | None = None
+    rank: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

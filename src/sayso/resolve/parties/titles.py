@@ -31,11 +31,14 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
     i = 0
     while i < len(words):
         after = longest_at(lex.roles, words, i)
-        if after is None:
+        if after is None or (i and words[i - 1].text == "&"):
             second = chain and words[i].text == "and" and not words[-1].capital
             if second or is_word(words[i], BOUNDARIES) or _clause_begins(words, i):
                 break
             i += 1
+            continue
+        if _is_adjective(words, i, after) or words[i].text == "DR":
+            i = after
             continue
         role = lex.roles[key_between(words, i, after)]
         portfolio = None
@@ -58,7 +61,7 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
                 chain = [unit for unit in previous if unit[2].kind is RoleClass.POST]
         chain.append((i, after, role, portfolio))
         i = after
-    if not chain:
+    if not chain or _only_own(words, chain[-1][1]):
         return None, i
     chosen = _chosen([(words[a:b], role) for a, b, role, _ in chain])
     return (
@@ -71,6 +74,33 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
         ),
         i,
     )
+
+
+def _is_adjective(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a role's word only describes: "justice minister", "the general labour union"."""
+    following = words[end : end + 1]
+    if not following:
+        return False
+    lex = lexicon()
+    key = key_between(words, start, end)
+    if key in lex.portfolios:
+        headed = longest_at(lex.roles, words, end)
+        return (
+            headed is not None and lex.roles[key_between(words, end, headed)].word in _OF_PORTFOLIOS
+        )
+    return (
+        key in lex.qualifiers
+        and not words[start].capital
+        and not following[0].capital
+        and bool(following[0].key)
+        and not is_word(following[0], BOUNDARIES)
+        and longest_at(lex.roles, words, end) is None
+    )
+
+
+def _only_own(words: Sequence[Word], end: int) -> bool:
+    """Whether the last role only owns the head: "survivors' groups", "victims' families"."""
+    return end + 1 < len(words) and words[end].possessive and words[end + 1].key in lexicon().groups
 
 
 def _clause_begins(words: Sequence[Word], at: int) -> bool:
@@ -103,6 +133,7 @@ def heads_organisation(zone: Sequence[Word], titles: Titles) -> bool:
     after = zone[titles.end :]
     if not after:
         return False
+    owned = not zone[-1].capital and any(word.possessive for word in after)
     return longest_at(lexicon().organisations, zone, len(zone) - 1) is not None and (
-        len(after) == 1 or after[0].possessive
+        len(after) == 1 or after[0].possessive or owned
     )

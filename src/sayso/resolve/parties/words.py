@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +13,8 @@ from sayso.model import Span, name_key
 
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _STUCK = "-–—*•·\"'“‘"
+_FOLDED = 1 << 14
+"""How many texts are remembered folded: an article's words come again and again."""
 PARTICLES = frozenset(load_table("roles")["phrases"]["particles"])
 
 
@@ -62,6 +65,7 @@ def word_of(token: Token) -> Word:
     return Word(text, start, key, token.pos_ == "PROPN", token.pos_ == "VERB", token.i)
 
 
+@lru_cache(maxsize=_FOLDED)
 def fold(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, by which names are compared."""
     return tuple(name_key(text.replace("’", "'")).split())

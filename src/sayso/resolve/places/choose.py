@@ -34,21 +34,22 @@ class Weights:
     """Weights of the log-linear model; distances in kilometres."""
 
     population: float = 0.7
-    country: float = 15.0
+    country: float = 14.0
     continent: float = 18.0
     state: float = 11.3
     county: float = 3.0
     region: float = 5.5
     fame: float = 0.6
     capital: float = 0.7
-    alias: float = -2.2
+    alias: float = -3.0
     alias_fame: float = 50.0
     people: float = -1.0
     parent: float = 5.0
     same_country: float = 1.2
     same_admin1: float = 3.0
+    same_admin2: float = 3.0
     holds: float = 1.7
-    near: float = 3.2
+    near: float = 5.0
     near_km: float = 100.0
     rounds: int = 4
 
@@ -117,9 +118,9 @@ def contains(outer: Entry, inner: Entry) -> bool:
         return False
     if outer.kind == "country":
         return inner.kind != "country"
-    if outer.kind in ("state", "county"):
-        return (inner.is_town or inner.kind == "county") and outer.admin1 == inner.admin1
-    return False
+    if not outer.is_division or not (inner.is_town or inner.kind == "county"):
+        return False
+    return outer.admin1 == inner.admin1 and outer.admin2 in ("", inner.admin2)
 
 
 def distance_km(a: Entry, b: Entry) -> float:
@@ -143,13 +144,13 @@ def _prior(entry: Entry, weights: Weights) -> float:
         "region": weights.region,
     }
     size = kinds.get(entry.kind)
-    if size is None:
+    if size is None:  # a town, or a region that few texts name
         size = weights.population * math.log10(entry.population + 10)
         size += weights.fame * math.log(entry.fame + 1)
         size += weights.capital if entry.kind == "capital" else 0.0
     if entry.people:
         return size + weights.people
-    if entry.main or not entry.is_town:
+    if entry.main or not (entry.is_town or entry.kind in ("province", "county")):
         return size
     # Of a town that the world knows, other names are exonyms ("Odessa"); of a hamlet, oddities.
     return size + weights.alias / (1 + entry.fame / weights.alias_fame)
@@ -172,16 +173,19 @@ def _links(
     regions = _codes(
         [f"{e.country} {e.admin1}" if e.country and e.admin1 else None for e in entries]
     )
+    counties = _codes([e.admin2 or None for e in entries])
     # A country named in passing holds too many namesakes to count beyond "same country".
-    areas = np.array([e.kind in ("state", "county") for e in entries])
+    areas = np.array([e.is_division for e in entries])
     countrywide = np.array([e.kind == "country" for e in entries])
     same_country = _same(countries)
     same_region = _same(regions)
     holds = areas[None, :] & same_region
+    same_county = _same(counties)
     others = owner[:, None] != owner[None, :]
     ways = (
         (weights.same_country, same_country & others),
         (weights.same_admin1, same_region & others),
+        (weights.same_admin2, same_county & others),
         (weights.holds, holds & ~countrywide[:, None] & others),
     )
     return [

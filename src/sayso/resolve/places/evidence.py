@@ -110,6 +110,11 @@ class Surroundings:
         start = self.words[first].start
         entity = self.entity(start, end)
         labelled = entity is not None and entity.is_place
+        if self._is_elected(first):
+            return Verdict.FAIR
+        owner = self._owner(first, last, entity)
+        if owner is not Verdict.NEVER and (owner is Verdict.FAIR or not trap):
+            return owner
         if entity is not None and not labelled and entity.exceeds(start, end):
             return Verdict.NEVER
         whole = end == self.words[last].end
@@ -117,19 +122,78 @@ class Surroundings:
             return Verdict.NEVER
         if whole and self._goes_on(last, entity):
             return Verdict.NEVER
+        if self._is_eponym(last):
+            return Verdict.NEVER
         if start in self._speakers and not self.introduced(first):
             return Verdict.NEVER
         if not whole:
             return Verdict.FAIR
+        if not self._is_known_person(first, last) and self._has_folk(last):
+            return Verdict.FAIR
+        if self._is_dateline(first, last):
+            return Verdict.STRONG
         if trap:
-            return Verdict.STRONG if labelled and self.introduced(first) else Verdict.DOUBT
+            if labelled:
+                return Verdict.STRONG if self.inside(first) else Verdict.WEAK
+            return Verdict.DOUBT
         if first == last and self.is_person(last):
             return Verdict.FAIR if self.inside(first) else self._unlikely(last)
-        if labelled or self._is_dateline(first, last):
+        if labelled:
             return Verdict.STRONG
         if self.introduced(first) or self._qualifies(first, last):
             return Verdict.FAIR
         return Verdict.WEAK if entity is None else Verdict.DOUBT
+
+    def _is_elected(self, first: int) -> bool:
+        """Whether a party's letter stands before: "R-Vesk"."""
+        word = self.words[first]
+        return word.hyphened and self.words[first - 1].text in wording().party_letters
+
+    def _owner(self, first: int, last: int, entity: Entity | None) -> Verdict:
+        """Return how strongly a body called after the name sits there: "the Homs Police"."""
+        if self._is_known_person(first, last):
+            return Verdict.NEVER
+        bodies = wording().bodies
+        if self.before(first) == "of" and first > 1 and self.words[first - 2].capital:
+            known = self.words[first - 2].text.lower() in bodies
+            return Verdict.WEAK if known else Verdict.NEVER
+        before = self.words[first - 1] if first and self.words[first].joined else None
+        if before is not None and before.capital and not _stands_before(before):
+            return Verdict.NEVER
+        after = self._capitals_after(last)
+        if not after.isdisjoint(wording().local_bodies):
+            return Verdict.FAIR
+        if not after.isdisjoint(bodies):
+            return Verdict.WEAK
+        named = entity is not None and entity.label in BODY_LABELS
+        # One more word may be a surname: "Paris Vrel".
+        if named and len(after) > 1 and after.isdisjoint(wording().firms):
+            return Verdict.WEAK
+        return Verdict.NEVER
+
+    def _capitals_after(self, last: int) -> set[str]:
+        """Return the capitalised words that go on after these ones, in lower case."""
+        found: set[str] = set()
+        number = last + 1
+        while number < len(self.words) and self.words[number].joined and self.words[number].capital:
+            found.add(self.words[number].text.lower())
+            number += 1
+        return found
+
+    def _has_folk(self, last: int) -> bool:
+        """Whether those who live there follow: "a Homs resident"."""
+        if last + 1 >= len(self.words) or not self.words[last + 1].joined:
+            return False
+        return self.words[last + 1].text in wording().folk
+
+    def _is_eponym(self, last: int) -> bool:
+        """Whether what was called after a place follows: "Marburg virus"."""
+        following = self.words[last + 1] if last + 1 < len(self.words) else None
+        return following is not None and following.joined and following.text in wording().eponyms
+
+    def _is_known_person(self, first: int, last: int) -> bool:
+        """Whether the text gives somebody this surname."""
+        return first == last and self.words[last].text.lower() in self._surnames
 
     def _unlikely(self, last: int) -> Verdict:
         """Return the verdict on a name that the parse takes for a person's."""
@@ -151,14 +215,16 @@ class Surroundings:
         if first == 0 or not self.words[first].joined or (entity is not None and entity.is_place):
             return False
         before = self.words[first - 1]
-        return before.capital and before.joined and before.text.lower() not in wording().traps
+        return before.capital and before.joined and not _stands_before(before)
 
     def _titled(self, first: int) -> bool:
-        """Whether a title stands before these words: "Mr. Washington"."""
+        """Whether a title stands before these words: "Mr. Washington", "coach Washington"."""
         if first == 0 or self.words[first].start - self.words[first - 1].end > len(". "):
             return False
         before = self.words[first - 1]
-        return before.capital and before.text.lower() in wording().titles
+        if not before.capital and not self.words[first].joined:
+            return False
+        return before.text.lower() in wording().titles
 
     def _is_dateline(self, first: int, last: int) -> bool:
         """Whether the words are all capitals at a break, as in "ROME (AP)" and "PARIS —"."""
@@ -174,6 +240,11 @@ class Surroundings:
         return self.words[last + 1].joined and not self.words[last + 1].capital
 
 
+def _stands_before(word: Word) -> bool:
+    """Whether a capitalised word before a name is no part of it: "Northern Syria", "The Hague"."""
+    return word.text.lower() in wording().traps | wording().directions
+
+
 def _name_counts(doc: Doc) -> tuple[frozenset[str], Counter[str], Counter[str]]:
     """Return surnames seen after a first name, and how often words stand for people and places."""
     surnames: set[str] = set()
@@ -187,7 +258,7 @@ def _name_counts(doc: Doc) -> tuple[frozenset[str], Counter[str], Counter[str]]:
                 surnames.add(words[-1])
         elif ent.label_ in PLACE_LABELS:
             places.update(words)
-    return frozenset(surnames), people, places
+    return frozenset(s for s in surnames if people[s] >= places[s]), people, places
 
 
 def _speakers(doc: Doc) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.language.parsed import ParsedText
 from sayso.model import Place, Span
@@ -11,6 +11,7 @@ from sayso.resolve.places.choose import SEEN_WEIGHT, Name, choose, contains, dis
 from sayso.resolve.places.evidence import Surroundings, Verdict
 from sayso.resolve.places.fold import fold
 from sayso.resolve.places.gazetteer import Entry, Gazetteer
+from sayso.resolve.places.listed import listed_regions
 from sayso.resolve.places.names import (
     feature_after,
     narrowed,
@@ -20,11 +21,12 @@ from sayso.resolve.places.names import (
     precision_of,
 )
 from sayso.resolve.places.scan import Hit, scan, split_words
+from sayso.resolve.places.typos import corrected
 from sayso.resolve.places.unknown import unknown_places
 
 KNOWN_EVERYWHERE = 30
 """Names in all languages from which a town is meant even where the parse sees a person."""
-KNOWN_NEARBY = 12
+KNOWN_NEARBY = 6
 NEARBY_KM = 200.0
 """Names in all languages, and distance, by which a doubtful name is taken for a town close by."""
 SURE_POPULATION = 100_000
@@ -54,19 +56,49 @@ def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places that a text names, in order, none overlapping.
 
     Names of people and organisations, words for people ("Syrian") and speakers ("Washington
-    said") are left out. A place that the gazetteer lacks has no id, point or country. Raises
-    MissingPartError when the gazetteer turns out damaged.
+    said") are left out. A place in the name of a body that sits there counts ("Homs Police"). A
+    place that the gazetteer lacks has no id, point or country. Raises MissingPartError when the
+    gazetteer turns out damaged.
     """
     words = split_words(parsed.text)
     if not any(word.capital for word in words):
         return ()
     around = Surroundings(parsed.doc, words)
-    candidates = [_candidate(parsed.text, hit, around, gazetteer) for hit in scan(words, gazetteer)]
+    rows = listed_regions(parsed.text, gazetteer)
+    hits = list(scan(words, gazetteer))
+    candidates = [_listed(hit, rows[hit.start, hit.end]) for hit in hits if _range(hit) in rows]
+    candidates += [
+        _candidate(parsed.text, hit, around, gazetteer)
+        for hit in _less_bare_counties(hit for hit in hits if _range(hit) not in rows)
+    ]
+    candidates.sort(key=lambda candidate: candidate.hit.start)
     known = list(_known(parsed.text, candidates))
     peoples = [c.hit for c in candidates if all(entry.people for entry in c.entries)]
     taken = [(p.span.start, p.span.end) for p in known] + [(h.start, h.end) for h in peoples]
-    unknown = unknown_places(parsed.text, around, taken)
+    unknown = corrected(unknown_places(parsed.text, around, taken), known)
     return tuple(sorted((*known, *unknown), key=lambda place: place.span.start))
+
+
+def _range(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+def _listed(hit: Hit, regions: tuple[Entry, ...]) -> Candidate:
+    """Return the candidate for a name in a row of regions, which are all that it can mean."""
+    key = f"{fold(regions[0].name)} {regions[0].kind}"
+    return Candidate(hit, key, hit.end, None, regions, (), Verdict.FAIR, True)
+
+
+def _less_bare_counties(hits: Iterable[Hit]) -> list[Hit]:
+    """Take away the counties that a short name could mean, but for those named in full too."""
+    hits = list(hits)
+    whole = {e.id for hit in hits for e in hit.entries if e.main}
+    kept = []
+    for hit in hits:
+        entries = tuple(e for e in hit.entries if e.main or e.kind != "county" or e.id in whole)
+        if entries:
+            kept.append(replace(hit, entries=entries))
+    return kept
 
 
 def _candidate(text: str, hit: Hit, around: Surroundings, gazetteer: Gazetteer) -> Candidate:
@@ -90,15 +122,15 @@ def _candidate(text: str, hit: Hit, around: Surroundings, gazetteer: Gazetteer) 
 
 def _accepted(candidates: list[Candidate]) -> list[Candidate]:
     """Return the names that are places by evidence, by fame, or by evidence elsewhere."""
-    plain = {c.key for c in candidates if c.verdict is Verdict.STRONG}
     fair = {c.key for c in candidates if c.verdict >= Verdict.FAIR}
     return [
         candidate
         for candidate in candidates
         if candidate.verdict >= Verdict.FAIR
-        or (candidate.verdict is Verdict.WEAK and candidate.key in fair)
-        or (candidate.verdict is Verdict.DOUBT and candidate.key in plain)
-        or (candidate.verdict > Verdict.NEVER and (_held(candidate) or _famous(candidate)))
+        or (
+            candidate.verdict > Verdict.NEVER
+            and (candidate.key in fair or _held(candidate) or _famous(candidate))
+        )
     ]
 
 
@@ -118,8 +150,8 @@ def _famous(candidate: Candidate) -> bool:
             for entry in candidate.entries
         )
     return any(
-        entry.main
-        and not entry.people
+        not entry.people
+        and (entry.main or entry.kind in ("country", "state"))
         and (not entry.is_town or entry.population >= SURE_POPULATION)
         for entry in candidate.entries
     )

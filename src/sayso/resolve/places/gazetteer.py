@@ -25,8 +25,8 @@ MAX_ENTRIES = 60
 """Places kept of one name, most inhabitants first: some names have hundreds."""
 _CACHE_SIZE = 50_000
 _QUERY = """
-SELECT p.id, p.geonameid, p.name, p.kind, p.precision, p.country, p.admin1, p.lat, p.lon,
-       p.population, p.fame, n.sort
+SELECT p.id, p.geonameid, p.name, p.kind, p.precision, p.country, p.admin1, p.admin2,
+       p.lat, p.lon, p.population, p.fame, n.sort
 FROM name AS n JOIN place AS p ON p.id = n.place
 WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT ?
 """
@@ -36,10 +36,10 @@ WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT ?
 class Entry:
     """A place that a name can mean; ``lat`` and ``lon`` are degrees WGS 84, or both None.
 
-    ``kind`` is continent, country, state, county, region, capital or town; ``country`` ISO 3166-1
-    alpha-3; ``admin1`` GeoNames' code of the first-order region, or empty; ``fame`` the number of
-    its names in all languages. ``main`` says that the name looked up is the place's own, ``people``
-    that it is the word for its people ("Syrian").
+    ``kind`` is continent, country, state, province, county, region, capital or town; ``country``
+    ISO 3166-1 alpha-3; ``admin1`` GeoNames' code of the first-order region and ``admin2`` of the
+    second, or empty; ``fame`` the number of its names in all languages. ``main`` says that the name
+    looked up is the place's own, ``people`` that it is the word for its people ("Syrian").
     """
 
     id: int
@@ -49,6 +49,7 @@ class Entry:
     precision: Precision
     country: str | None
     admin1: str
+    admin2: str
     lat: float | None
     lon: float | None
     population: int
@@ -60,6 +61,11 @@ class Entry:
     def is_town(self) -> bool:
         """Whether the place is a settlement."""
         return self.kind in ("town", "capital")
+
+    @property
+    def is_division(self) -> bool:
+        """Whether the place is a region of a country, with borders that hold towns."""
+        return self.kind in ("state", "province", "county")
 
 
 class Gazetteer:
@@ -107,8 +113,8 @@ class Gazetteer:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    number, geonameid, name, kind, precision, country, admin1, lat, lon, *rest = row
-    population, fame, sort = rest
+    number, geonameid, name, kind, precision, country, *rest = row
+    admin1, admin2, lat, lon, population, fame, sort = rest
     return Entry(
         id=number,
         geonameid=geonameid,
@@ -117,6 +123,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         precision=Precision(precision),
         country=country,
         admin1=admin1,
+        admin2=admin2,
         lat=lat,
         lon=lon,
         population=population,

@@ -13,12 +13,13 @@ KINDS = {
     "city": ("town", "capital"),
     "town": ("town", "capital"),
     "village": ("town",),
-    "state": ("state",),
-    "county": ("county",),
+    "state": ("state", "province"),
+    "province": ("state", "province"),
+    "county": ("county", "province"),
     "republic": ("country",),
 }
 """What a name can only be after such a word and "of": "the state of Georgia"."""
-LARGE_AREAS = ("country", "state", "region", "county")
+LARGE_AREAS = ("country", "state", "province", "region", "county")
 MAX_MENTION = 120
 """Code points; a longer mention is not a name."""
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -140,7 +141,10 @@ def feature_after(text: str, end: int) -> tuple[str, int] | None:
     if match is None:
         return None
     word = match["word"].lower()
-    if match["word"][0].isupper() and word not in wording().areas | wording().works:
+    words = wording()
+    if match["word"][0].isupper() and (
+        word not in words.areas | words.works or word in words.not_places_after
+    ):
         return None
     return word, match.end()
 

@@ -38,7 +38,7 @@ def _runs(around: Surroundings) -> Iterator[tuple[int, int]]:
             first += 1
             continue
         last = first
-        while last + 1 < len(words) and words[last + 1].capital and words[last + 1].joined:
+        while last + 1 < len(words) and words[last + 1].capital and _goes_on(words[last + 1]):
             last += 1
         begin = first
         while begin < last and words[begin].text.lower() in wording().traps:
@@ -46,6 +46,10 @@ def _runs(around: Surroundings) -> Iterator[tuple[int, int]]:
         if last - begin < MAX_WORDS and not _is_other(words[begin], words[last]):
             yield begin, last
         first = last + 1
+
+
+def _goes_on(word: Word) -> bool:
+    return word.joined or word.hyphened
 
 
 def _is_other(begin: Word, last: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +29,16 @@ class Wording:
     areas: frozenset[str]
     sites: frozenset[str]
     works: frozenset[str]
+    common: frozenset[str]
+    bodies: frozenset[str]
+    local_bodies: frozenset[str]
+    eponyms: frozenset[str]
+    firms: frozenset[str]
+    folk: frozenset[str]
+    party_letters: frozenset[str]
+    directions: frozenset[str]
+    plural_areas: re.Pattern[str]
+    singular: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +46,7 @@ def wording() -> Wording:
     """Return the wording of English."""
     table = load_table("places")
     features = (*table["areas"], *table["towns"], *table["sites"], *table["waters"])
+    bodies = (*table["local_bodies"], *table["bodies"])
     return Wording(
         prepositions=frozenset(table["prepositions"]),
         inside=frozenset(table["inside"]),
@@ -52,6 +63,18 @@ def wording() -> Wording:
         areas=frozenset(table["areas"]),
         sites=frozenset(table["sites"]),
         works=frozenset(table["works"]),
+        common=frozenset((*features, *table["not_places_after"], *bodies)),
+        bodies=frozenset(bodies),
+        local_bodies=frozenset(table["local_bodies"]),
+        eponyms=frozenset(table["eponyms"]),
+        firms=frozenset(table["firms"]),
+        folk=frozenset(table["folk"]),
+        party_letters=frozenset(table["party_letters"]),
+        directions=frozenset(table["lead"]),
+        plural_areas=re.compile(
+            rf"[ \u00a0](?P<word>{_either(table['plural_areas'])})\b", re.IGNORECASE
+        ),
+        singular=table["plural_areas"],
     )
 
 

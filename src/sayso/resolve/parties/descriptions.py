@@ -1,0 +1,157 @@
+"""What "the company", "the militia" point back to, where only one may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from sayso.model import SPOKESPERSON, PartyKind
+from sayso.resolve.parties.antecedents import Memory, Stage, recent
+from sayso.resolve.parties.home import is_state_office
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.reading import BODIES, Reading
+from sayso.resolve.parties.words import fold
+
+_MOST_WORDS = 2
+_MOST_CAMPS = 40
+_COMPANY = ("company",)
+
+
+def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading | None:
+    """Return the body before that a bare "the company", "the militia" stands for, or None.
+
+    One whose name or description holds the noun goes before one that merely may be such a body.
+    """
+    noun = fold(reading.name)[-1:]
+    if not _points(reading) or fold(reading.name) in lexicon().lower:
+        return None
+    for aside in (False, True):
+        near = _bodies(position, memory, stage, aside=aside)
+        bodies = {body.name.casefold(): body for body in near}
+        told = [b for b in bodies.values() if noun[0] in fold(f"{b.name} {b.basis}")]
+        fitting = told or [b for b in bodies.values() if _may_be(noun, b)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def staffed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
+    """Return "a spokesman for the movement" with the body that this stands for, if one."""
+    office = reading.office
+    if office is None or not office.islower():
+        return reading
+    noun = Reading(office, PartyKind.ORGANISATION, definite=True)
+    body = described(noun, position, memory, stage)
+    if body is None:
+        return reading
+    return replace(reading, office=body.name, country=reading.country or body.country)
+
+
+def employed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
+    """Return a chief executive or spokesperson with the only body that they may act for."""
+    if reading.office is not None or reading.past or reading.kind is not PartyKind.PERSON:
+        return reading
+    if reading.role == SPOKESPERSON:
+        return _of_last_body(reading, position, memory, stage)
+    if reading.role not in lexicon().corporate:
+        return reading
+    companies = {
+        body.name: body
+        for body in _bodies(position, memory, stage, aside=False)
+        if _may_be(_COMPANY, body)
+    }
+    if len(companies) != 1:
+        return reading
+    (company,) = companies.values()
+    return replace(reading, office=company.name, country=reading.country or company.country)
+
+
+def _of_last_body(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
+    """Return "spokeswoman Ada Moss" with the only body that spoke in the sentence before."""
+    spoke = {
+        c.reading.name: c.reading
+        for c in recent(memory, position, stage)
+        if c.speaks and stage.back(c.start, position) <= 1
+    }
+    if len(spoke) != 1:
+        return reading
+    (body,) = spoke.values()
+    if body.kind not in BODIES:
+        return reading
+    country = reading.country or body.country
+    return replace(reading, office=body.name, country=country, opposed=body.opposed)
+
+
+def encamped(reading: Reading, memory: Memory) -> Reading:
+    """Return a "rebel spokesman" with the only rebels who were named, else with "rebels"."""
+    key = fold(reading.office or "")
+    if len(key) != 1 or key[0] not in lexicon().opposed or not _is_crowd(key[0]):
+        return reading
+    noun = key[0].removesuffix("s")
+    seen = islice(reversed(memory.seen), _MOST_CAMPS)
+    camps = {
+        c.reading.name: c.reading
+        for c in seen
+        if c.reading.kind in (PartyKind.GROUP, PartyKind.ORGANISATION)
+        and c.reading.role is None
+        and {noun, noun + "s"}.intersection(fold(c.reading.name))
+    }
+    if len(camps) == 1:
+        (camp,) = camps.values()
+        return replace(reading, office=camp.name, opposed=reading.opposed or camp.opposed)
+    return replace(reading, office=noun + "s")
+
+
+def _is_crowd(word: str) -> bool:
+    return (word.removesuffix("s") + "s",) in lexicon().groups
+
+
+def _bodies(position: int, memory: Memory, stage: Stage, *, aside: bool) -> Iterator[Reading]:
+    """Yield the organisations that spoke in the last sentences, and those that people speak for.
+
+    With ``aside`` those that were only named.
+    """
+    lex = lexicon()
+    for candidate in recent(memory, position, stage):
+        reading = candidate.reading
+        if candidate.aside is not aside:
+            continue
+        if reading.kind is PartyKind.ORGANISATION:
+            if reading.country or not reading.name.islower():
+                yield reading
+            continue
+        office = reading.office
+        employs = reading.role == SPOKESPERSON or reading.role not in lex.governing | lex.local
+        if office and office[:1].isupper() and employs and "'s " not in office:
+            country = reading.country if is_state_office(office) else None
+            yield Reading(office, PartyKind.ORGANISATION, country=country, definite=True)
+
+
+def _points(reading: Reading) -> bool:
+    return (
+        reading.kind is PartyKind.ORGANISATION
+        and reading.definite
+        and reading.country is None
+        and reading.owner is None
+        and not reading.fixed
+        and 1 <= len(fold(reading.name)) <= _MOST_WORDS
+        and reading.name.islower()
+    )
+
+
+def _may_be(noun: tuple[str, ...], reading: Reading) -> bool:
+    """Whether a body whose name does not say so may be a company, a group, a newspaper."""
+    lex = lexicon()
+    key = fold(reading.name)
+    if noun in lex.papers:
+        return key in lex.outlets or key[-1:] in lex.paper_endings
+    if is_state_office(reading.name) or key in lex.outlets:
+        return False
+    if noun in lex.gatherings:
+        return key[-1:] not in lex.company_endings | lex.companies
+    if noun not in lex.companies or key in lex.bodies:
+        return False
+    told = key[-1:] in lex.company_endings | lex.companies
+    public = lex.organisations | lex.governments
+    return told or not any((word,) in public for word in key)

@@ -1,0 +1,98 @@
+"""From what was read of a speaker to the party: its name, side, role and whom it acts for."""
+
+from __future__ import annotations
+
+from sayso.model import SPOKESPERSON, Party, PartyKind, party_id
+from sayso.resolve.parties.home import is_state_office
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.modifiers import composed
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.scene import Scene, known_as
+from sayso.resolve.parties.sides import SideTable, user_side
+from sayso.resolve.parties.words import fold
+
+
+def make_party(reading: Reading, scene: Scene) -> Party:
+    """Return a speaker's reading as a party, its name and office with their country."""
+    sides = scene.sides
+    country = reading.country
+    office = reading.office
+    if office is not None and (
+        is_state_office(office)
+        or (
+            reading.kind is not PartyKind.GROUP
+            and reading.role not in lexicon().local
+            and not _stands_whole(office, scene)
+        )
+    ):
+        office = composed(office, country, sides)
+    name = _user_name(reading, sides)
+    kind = reading.kind or PartyKind.GROUP
+    if kind is PartyKind.OFFICE:
+        name = _office_name(reading, office, scene)
+    elif kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT) and not reading.fixed:
+        name = composed(name, country, sides)
+    side = user_side(sides, name, office, reading.basis)
+    if (
+        country is not None
+        and not reading.opposed
+        and (side is None or _is_foreign(name, country, sides))
+    ):
+        side = country
+    name = _initials(name)
+    office = _initials(office) if office else None
+    return Party(party_id(name, kind, side), name, kind, side, reading.role, office)
+
+
+def _initials(name: str) -> str:
+    """Return a name with "U.N." as "UN"."""
+    table = lexicon().initials
+    return " ".join(table.get(word, word) for word in name.split(" "))
+
+
+def _stands_whole(office: str, scene: Scene) -> bool:
+    """Whether it names a person or a company, which take no country's adjective."""
+    if fold(office)[-1:] in lexicon().company_endings:
+        return True
+    if fold(office) in scene.cast.people or known_as(PartyKind.PERSON, office) in scene.known:
+        return True
+    body = scene.known.get(known_as(PartyKind.ORGANISATION, office))
+    return body is not None and body.fixed
+
+
+def _user_name(reading: Reading, sides: SideTable) -> str:
+    """Return the name that the user's table gives a bare surname or the "Front" of an article."""
+    named = reading.kind is PartyKind.PERSON or (
+        reading.kind is PartyKind.ORGANISATION and reading.country is None
+    )
+    key = fold(reading.name)
+    if not named or len(key) != 1 or not reading.name[:1].isupper():
+        return reading.name
+    return sides.full.get(key, reading.name)
+
+
+def _is_foreign(name: str, country: str, sides: SideTable) -> bool:
+    """Whether a body is called by a country that the user's table knows nothing of.
+
+    The "Coast Guard" of that table is then not the "Italian Coast Guard".
+    """
+    adjective = fold(sides.adjectives.get(country, ""))
+    known = any(found.code == country for key in sides.user if (found := sides.countries.get(key)))
+    return bool(adjective) and fold(name)[: len(adjective)] == adjective and not known
+
+
+def _office_name(reading: Reading, office: str | None, scene: Scene) -> str:
+    sides = scene.sides
+    if reading.role == SPOKESPERSON:
+        return f"{office} spokesperson" if office else "spokesperson"
+    if (
+        office
+        and reading.name == reading.role
+        and reading.role not in lexicon().untold
+        and office != composed("government", reading.country, sides)
+    ):
+        owner = f"{office}'" if office.islower() and office.endswith("s") else office
+        return f"{owner} {reading.name}"
+    if office and _stands_whole(office, scene):
+        return reading.name
+    return composed(reading.name, reading.country, sides)

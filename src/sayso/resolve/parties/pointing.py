@@ -1,0 +1,160 @@
+"""Whom pronouns and possessors mean: "he", "who", "his lawyer", "the company's lawyers"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.model import SPOKESPERSON, PartyKind
+from sayso.resolve.parties.antecedents import (
+    Pointer,
+    antecedent,
+    same_post,
+    sole_thing,
+    unnamed_between,
+)
+from sayso.resolve.parties.descriptions import described
+from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
+from sayso.resolve.parties.names import decided, full_name
+from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, is_word
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.scene import Scene
+from sayso.resolve.parties.source import read_source
+from sayso.resolve.parties.words import Word, fold, words_of
+
+_DEFINITE = 2
+"""Words of "the paper"."""
+
+
+def for_pronoun(word: Word, kind: str, holders: frozenset[int], scene: Scene) -> Reading | None:
+    """Return whom a pronoun stands for, None when in doubt."""
+    if kind in ("nobody", "first"):
+        return None
+    if kind == "relative":
+        return _relative(word, scene)
+    before = antecedent(Pointer(kind, word.start, holders), scene.memory, scene.stage)
+    if before is None:
+        return None
+    if kind in ("male", "female"):
+        scene.genders[before.reading.name] = Gender(kind)
+    return before.reading
+
+
+def _relative(word: Word, scene: Scene) -> Reading | None:
+    """Return whom "who" refers to: the noun that its clause hangs on."""
+    span = scene.doc.char_span(word.start, word.end)
+    clause = _clause(span[0]) if span is not None else None
+    if clause is None or clause.head.i >= clause.i:
+        return None
+    head, last = clause.head, clause.head.i
+    while head.dep_ == "appos" and head.head.i < head.i:
+        head = head.head  # "Marr, the mayor, who denied it"
+    start = min([head.i, *(child.left_edge.i for child in head.lefts)])
+    reading = read_source(words_of(scene.doc[start : last + 1]), scene.sides)
+    if reading is None:
+        return None
+    if reading.kind is None:
+        labels = [token.ent_type_ for token in scene.doc[start : last + 1] if token.ent_type_]
+        reading = decided(reading, labels, scene.cast, scene.sides)
+    return full_name(reading, scene.cast) if reading.kind is PartyKind.PERSON else reading
+
+
+def _clause(token: Token) -> Token | None:
+    while token.dep_ != "relcl":
+        if token.head is token or token.head.i == token.i:
+            return None
+        token = token.head
+    return token
+
+
+def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) -> Reading:
+    """Return "his lawyer" with whom he is, where that is known."""
+    kind = pronoun_kind(owner)
+    if kind in (None, "nobody", "first", "relative") or reading.office is not None:
+        return reading
+    before = antecedent(Pointer(kind, owner.start, holders), scene.memory, scene.stage)
+    if before is None:
+        return reading
+    sure = kind in ("male", "female") and before.gender is not None
+    sure = sure and not unnamed_between(before, owner, scene.doc)
+    if not sure and not scene.stage.close(before.start, owner.start):
+        return reading
+    # Only states and organisations have ministers; ships and books have owners too.
+    governs = reading.role in lexicon().governing
+    body = reading.role in lexicon().led
+    thing = kind in ("thing", "plural") and not governs
+    if thing and not sole_thing(before, owner, scene.doc, body=body):
+        return reading
+    named = reading.kind is PartyKind.PERSON or reading.role == SPOKESPERSON
+    return _of_whom(reading, before.reading, named=named)
+
+
+def _of_whom(reading: Reading, whom: Reading, *, named: bool) -> Reading:
+    """Return "his lawyer" with his name, "her brother Ivo Marr" acting for her."""
+    name = reading.name if named else f"{whom.name}'s {reading.name}"
+    body = reading.kind is PartyKind.ORGANISATION
+    country = reading.country or whom.country
+    office = None if body else whom.name
+    return replace(
+        reading,
+        name=name,
+        office=office,
+        country=country,
+        opposed=reading.opposed or (reading.country is None and whom.opposed),
+        fixed=body or reading.fixed,
+    )
+
+
+def possessed(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading:
+    """Return "the general's aide", "the company's lawyers", "Marr's wife" with whose they are."""
+    at = next((i for i, word in enumerate(words) if word.possessive), 0)
+    start = max((i + 1 for i, word in enumerate(words[:at]) if word.text == ","), default=0)
+    owner = words[start:at]
+    if not owner or at + 1 >= len(words) or reading.owner is not None:
+        return reading
+    if any(is_word(word, OWNER_PREPOSITIONS) for word in owner):
+        return reading
+    whom = _whose(owner, reading, scene)
+    if whom is None:
+        return reading
+    name = reading.name.replace("’s ", "'s ").rpartition("'s ")[2]
+    found = _of_whom(replace(reading, name=name), whom, named=reading.kind is PartyKind.PERSON)
+    if reading.role not in lexicon().against:
+        return found
+    return replace(found, office=None, country=reading.country)
+
+
+def _outlet(words: Sequence[Word]) -> Reading | None:
+    """Return "the paper" as a body: its editor is meant, not a document's."""
+    if len(words) != _DEFINITE or not is_word(words[0], frozenset({"the"})):
+        return None
+    if words[1].key not in lexicon().papers:
+        return None
+    return Reading(words[1].text, PartyKind.ORGANISATION, definite=True)
+
+
+def _whose(owner: Sequence[Word], reading: Reading, scene: Scene) -> Reading | None:
+    title = read_source(owner, scene.sides) or _outlet(owner)
+    if title is None or title.plural:
+        return None
+    start = owner[0].start
+    if not owner[-1].capital:
+        body = described(title, start, scene.memory, scene.stage)
+        if body is None and title.definite and title.role is not None:
+            holder = same_post(title, start, scene.memory, scene.stage)
+            if holder is not None:
+                return holder.reading
+            return title if title.office is None and reading.kind is PartyKind.PERSON else None
+        noun = fold(title.name)
+        unnamed = title.kind is PartyKind.GROUP and noun in lexicon().groups - lexicon().vague
+        if body is None and title.definite and unnamed and reading.kind is PartyKind.PERSON:
+            return title  # "the patient's sister, Ada Moss"
+        return body
+    person = full_name(title, scene.cast, owner[0].token)
+    known = fold(person.name) in scene.cast.people
+    crowd = reading.kind in (PartyKind.GROUP, PartyKind.PERSON) or (
+        reading.kind is PartyKind.ORGANISATION and reading.name[-1:].islower()
+    )
+    return person if known and crowd and reading.office is None else None

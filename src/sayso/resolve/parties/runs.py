@@ -1,0 +1,123 @@
+"""Stretches of words that may form a phrase about a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from sayso.resolve.parties.lexicon import lexicon, pronoun_kind
+from sayso.resolve.parties.phrase import BOUNDARIES, is_word
+from sayso.resolve.parties.words import PARTICLES, Word
+
+_CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
+_LINKS = frozenset({"of", "for", "the", "a", "an", ",", "'s", "’s"})
+_LONGEST_RUN = 12
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of words that may form a phrase about a speaker; ``before`` is the word before."""
+
+    words: list[Word]
+    first: int
+    before: str
+    label: str
+
+
+def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
+    """Yield stretches of capitalised words, titles and the nouns of offices, within sentences."""
+    lex = lexicon()
+    run: Run | None = None
+    for i, word in enumerate(words):
+        token = doc[word.token]
+        joins = run is not None and (word.possessive or is_word(word, PARTICLES))
+        fits = (
+            bool(word.key)
+            and word.letters
+            and (
+                (
+                    word.capital
+                    and not is_word(word, lex.determiners)
+                    and not is_word(word, BOUNDARIES)
+                )
+                or word.key in lex.nominal
+            )
+        )
+        before_line = word.token > 0 and "\n" in doc[word.token - 1].text_with_ws
+        dated = token.ent_type_ in ("DATE", "TIME")
+        # A given name at the head of a sentence is often mistaken, but not its part in a name.
+        opener = (
+            token.is_sent_start
+            and token.pos_ not in ("PROPN", "NOUN", "ADJ")
+            and token.dep_ != "compound"
+        )
+        pronoun = pronoun_kind(word) is not None
+        if run is not None and (
+            token.is_sent_start
+            or before_line
+            or len(run.words) >= _LONGEST_RUN
+            or dated
+            or pronoun
+            or not (fits or joins)
+        ):
+            yield run
+            run = None
+        if not (fits or joins) or dated or opener or pronoun:
+            continue
+        if run is None and not fits:
+            continue
+        if run is None:
+            before = words[i - 1].text.casefold() if i else ""
+            run = Run([], i, before, "")
+        run.words.append(word)
+        run.label = run.label or token.ent_type_
+    if run is not None:
+        yield run
+
+
+def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
+    """Return a run with "for the …" and an apposition after a comma, in its sentence, 14 words."""
+    end = run.first + len(run.words)
+    limit = min(len(words), end + 14)
+    commas: list[int] = []
+    while end < limit:
+        word = words[end]
+        if doc[word.token].is_sent_start:
+            break
+        if word.text == ",":
+            commas.append(end)
+        if len(commas) > 1 or not (
+            word.capital or is_word(word, _LINKS) or word.key in lexicon().nominal
+        ):
+            break
+        end += 1
+    # An apposition is closed as it was opened: "In Velm, the minister said" holds none.
+    if commas and end < len(words) and words[end].text not in _CLOSING:
+        end = commas[0]
+    while end > run.first + 1 and is_word(words[end - 1], _LINKS):
+        end -= 1
+    return list(words[run.first : end])
+
+
+def predicate(words: Sequence[Word], run: Run) -> Sequence[Word]:
+    """Return the post in "Ada Moss was elected mayor of Velm", "is the mayor"; else nothing."""
+    at = run.first + len(run.words)
+    copula = [word.text.casefold() for word in words[at : at + 3]]
+    if (copula[:1] == ["is"] and copula[1:2] == ["the"]) or copula[:1] == ["became"]:
+        start = at + 1
+    elif copula[:1] == ["was"] and copula[1:2] and copula[1] in lexicon().chosen:
+        start = at + 2 + (copula[2:] == ["as"])
+    else:
+        return ()
+    end = start
+    while end < min(len(words), start + _LONGEST_RUN) and words[end].text not in _CLOSING:
+        end += 1
+    return words[start:end]
+
+
+def possessor(run: Run) -> Run | None:
+    """Return the part of a run before its first "'s": "Chancellor Ada Moss" of "…'s spokesman"."""
+    at = next((i for i, word in enumerate(run.words) if word.possessive), 0)
+    return Run(run.words[:at], run.first, run.before, run.label) if at else None

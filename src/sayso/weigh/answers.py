@@ -1,0 +1,56 @@
+"""Accusations, admissions and denials: where those who answer the question of a matter stand."""
+
+from __future__ import annotations
+
+from sayso.model import Act, Stance
+from sayso.weigh.camps import BOTH
+from sayso.weigh.proposition import Proposition
+from sayso.weigh.reading import Reading
+
+
+def accused(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
+    """Return the stance of an accusation."""
+    actor = reading.actor(about.deeds)
+    if BOTH in (actor, *(camp for _, camp in reading.named)):
+        return Stance.NEUTRAL
+    if actor is not None and actor == reading.camp == about.accused:
+        return reading.own
+    if reading.own is Stance.DENIES:
+        return reading.own
+    if pole is not None:
+        return pole
+    if reading.camp is not None and reading.camp == about.accused and about.accusers:
+        return Stance.DENIES
+    return reading.own if actor in (None, about.accused) or not about.accused else Stance.NEUTRAL
+
+
+def granted(reading: Reading, pole: Stance | None) -> Stance:
+    """Return the stance of what is admitted or confirmed."""
+    if reading.act is Act.ADMIT:
+        return Stance.AFFIRMS if pole is Stance.DENIES else reading.own
+    return reading.own
+
+
+def denied(reading: Reading, about: Proposition, pole: Stance | None, own: Stance) -> Stance:
+    """Return the stance of a denial, or of saying that something is not so.
+
+    ``own`` is the stance of the words that tell of the deed.
+    """
+    if own is not Stance.DENIES:
+        return own
+    actor = reading.actor(about.deeds)
+    if reading.camp is None or about.accused is None or about.accused in (actor, reading.camp):
+        return pole if pole is Stance.AFFIRMS and _answers(reading, about, actor) else own
+    if reading.camp in about.accusers:
+        # What an accuser rejects by pointing at it is more likely what is said in answer.
+        unclear = reading.act is Act.REJECT and reading.only_points
+        return Stance.NEUTRAL if unclear else Stance.AFFIRMS
+    if actor is None:
+        return pole or own
+    return Stance.NEUTRAL
+
+
+def _answers(reading: Reading, about: Proposition, actor: str | None) -> bool:
+    """Whether a denial by those who affirm is one of a counter-claim."""
+    own_doing = actor == reading.camp and about.accused != reading.camp
+    return own_doing or not reading.tells(about.deeds)

@@ -1,0 +1,107 @@
+"""Poles: what each camp of a matter says of the deed at first, and until it admits."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Act, PartyKind, Stance
+from sayso.weigh.positions import day_of
+from sayso.weigh.proposition import Proposition
+from sayso.weigh.reading import Reading
+from sayso.weigh.towards import stance_towards
+
+_POINTED = {Act.ACCUSE, Act.DENY, Act.REJECT}
+_POLES = {Stance.AFFIRMS, Stance.DENIES}
+_ANSWERED, _TOLD, _POINTED_AT = range(3)
+"""What counts first: answers to the question, what is told of it, mere pointing."""
+_NO_DAY = "9999"
+_Sure = Mapping[str, Sequence[tuple[int, str, Stance]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """Poles by camp; ``negated`` when the claim is that it was not done: "nobody was paid"."""
+
+    by_camp: Mapping[str, Stance]
+    negated: bool
+
+    def of(self, reading: Reading) -> Stance | None:
+        """Return the pole that a speaker stands by: unnamed members may break ranks."""
+        return (
+            None if reading.camp is None or _is_unnamed(reading) else self.by_camp.get(reading.camp)
+        )
+
+
+def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
+    """Return the poles of a matter's camps, by their first sure accounts."""
+    sure = _sure(readings, about)
+    poles = {camp: _first(given) for camp, given in sure.items()}
+    poles |= dict.fromkeys(about.accusers, Stance.AFFIRMS)
+    answers = sure.get(about.accused or "", ())
+    if about.accusers and not any(rank == _ANSWERED for rank, _, _ in answers):
+        # Whoever is accused and has not answered yet speaks in defence.
+        poles[about.accused or ""] = Stance.DENIES
+    if Stance.AFFIRMS in poles.values():
+        return Poles(poles, negated=False)
+    # Where all deny, those who accuse deny what the others say for themselves.
+    accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
+    claiming = _claiming(sure)
+    turned = {camp for camp in poles if camp in accusing} or claiming
+    if not turned.issuperset(poles):
+        poles |= dict.fromkeys(turned, Stance.AFFIRMS)
+    return Poles(poles, negated=turned == claiming != set())
+
+
+def _claiming(sure: _Sure) -> set[str]:
+    """Return the camps that said by themselves that something is not so, before it was denied."""
+    first = {camp: min(given)[:2] for camp, given in sure.items()}
+    denials = [day for rank, day in first.values() if rank == _ANSWERED]
+    last = max(denials, default="")
+    return {camp for camp, (rank, day) in first.items() if rank == _TOLD and day <= last}
+
+
+def _sure(readings: Sequence[Reading], about: Proposition) -> _Sure:
+    sure: dict[str, list[tuple[int, str, Stance]]] = defaultdict(list)
+    for reading in readings:
+        if reading.camp is None or not _is_sure(reading, about):
+            continue
+        stance = stance_towards(reading, about, None)
+        if stance in _POLES:
+            day = str(day_of(reading.row) or _NO_DAY)
+            sure[reading.camp].append((_rank(reading, about), day, stance))
+    return sure
+
+
+def _is_sure(reading: Reading, about: Proposition) -> bool:
+    party = reading.row.statement.party
+    if party is None or (_is_unnamed(reading) and party.side is None):
+        return False
+    if reading.act in _POINTED:
+        return True
+    telling = reading.act not in (Act.ADMIT, Act.EVADE, Act.DOUBT)
+    related = about.tells(reading) or about.shares(reading) or about.lays_it(reading)
+    return telling and related
+
+
+def _is_unnamed(reading: Reading) -> bool:
+    party = reading.row.statement.party
+    return party is not None and party.kind is PartyKind.GROUP
+
+
+def _rank(reading: Reading, about: Proposition) -> int:
+    if reading.act not in _POINTED:
+        lays = reading.act is Act.ASSERT and about.lays_it(reading)
+        return _ANSWERED if lays else _TOLD
+    if reading.camp == about.accused:
+        return _ANSWERED
+    # Whoever disputes "that account" and is accused of nothing may dispute a denial.
+    points = reading.answers_account or (reading.only_points and about.accused is not None)
+    return _POINTED_AT if points else _ANSWERED
+
+
+def _first(given: Sequence[tuple[int, str, Stance]]) -> Stance:
+    first = min(order[:2] for order in given)
+    counted = Counter(order[2] for order in given if order[:2] == first)
+    return max(counted, key=lambda s: (counted[s], s.value))

@@ -1,0 +1,96 @@
+"""What is simply said: of the deed itself, or beside it for one's own camp."""
+
+from __future__ import annotations
+
+from sayso.model import Act, Stance, joined_text
+from sayso.weigh.answers import denied
+from sayso.weigh.camps import BOTH
+from sayso.weigh.deeds import holds, kinds_of
+from sayso.weigh.figures import figures_in
+from sayso.weigh.proposition import Proposition
+from sayso.weigh.reading import Reading
+
+_TURNED = {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}
+
+
+def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
+    """Return the stance of what is simply said."""
+    if reading.act is Act.ANNOUNCE and holds("inquiry", reading.words):
+        return Stance.NEUTRAL
+    if about.tells(reading):
+        return _of_deed(reading, about, pole)
+    if reading.own is Stance.DOUBTS or about.lays_it(reading):
+        return reading.own
+    if pole is None:
+        return reading.own if _concerns(reading, about) else Stance.NEUTRAL
+    if reading.own is Stance.EVADES:
+        return reading.own
+    if reading.act in (Act.ANNOUNCE, Act.THREATEN) or reading.own is Stance.NEUTRAL:
+        return _beside(reading, about, pole)
+    return Stance.NEUTRAL if _aside(reading, about, pole) else pole
+
+
+def _concerns(reading: Reading, about: Proposition) -> bool:
+    """Whether what an outsider says concerns the question: by its words, or by the accused."""
+    if not about.deeds or about.shares(reading) or holds("nothing_shows", reading.words):
+        return True
+    accused = about.deniers | {about.accused}
+    return any(camp in accused and camp != reading.camp for _, camp in reading.named)
+
+
+def _beside(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
+    """Return the stance of what is announced or threatened about something else, or asked."""
+    if pole is not Stance.AFFIRMS:
+        return Stance.NEUTRAL
+    answers = reading.act is Act.THREATEN or about.shares(reading)
+    return Stance.AFFIRMS if answers and not holds("plans", reading.words) else Stance.NEUTRAL
+
+
+def _aside(reading: Reading, about: Proposition, pole: Stance) -> bool:
+    """Whether what a camp says stands beside the question."""
+    if holds("sympathy", reading.words) or holds("plans", reading.words):
+        return True
+    if about.deeds and about.deeds <= kinds_of("decisions"):
+        return True
+    counts_victims = reading.tells(kinds_of("consequences"))
+    if pole is Stance.DENIES:
+        return (bool(about.deeds) or counts_victims) and _counts(reading)
+    if counts_victims:
+        return not (reading.camp in about.accusers or about.shares(reading))
+    return reading.measures
+
+
+def _counts(reading: Reading) -> bool:
+    return reading.measures or bool(figures_in(joined_text(reading.row.statement.content)))
+
+
+def _of_deed(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
+    """Return the stance of what is said of the deed itself."""
+    own = reading.own_of(about.deeds)
+    if about.negated:
+        return _TURNED.get(own, own)
+    if about.accused is None:
+        merely_happens = about.deeds <= kinds_of("happenings")
+        if own is Stance.AFFIRMS and pole is Stance.DENIES and not merely_happens:
+            return Stance.NEUTRAL
+        return own
+    actor = reading.actor(about.deeds)
+    if actor == BOTH:
+        return Stance.NEUTRAL
+    if own is Stance.AFFIRMS:
+        return _laid_to(actor, reading, about)
+    if own is Stance.DENIES and reading.camp is not None:
+        return denied(reading, about, pole, own)
+    return own
+
+
+def _laid_to(actor: str | None, reading: Reading, about: Proposition) -> Stance:
+    """Return the stance of an account that affirms the deed of this camp."""
+    if actor == about.accused:
+        return Stance.AFFIRMS
+    if reading.camp == about.accused:
+        if actor is not None and actor != reading.camp:
+            return Stance.DENIES
+        denies = about.accused in about.deniers and reading.act is not Act.ANNOUNCE
+        return Stance.NEUTRAL if denies else Stance.AFFIRMS
+    return Stance.AFFIRMS if actor is None else Stance.NEUTRAL

@@ -1,0 +1,85 @@
+"""One account's stance towards what its matter is about, by its words and by its camp's pole.
+
+The pole is what a speaker's camp says at first: whoever accuses goes on accusing, and whoever
+denies goes on denying, until they admit. So:
+
+* Denials deny, but the denial of an accuser answers a counter-claim: it affirms.
+* Accusations affirm, but those of the accused lay the deed to others: they deny.
+* Whatever is admitted by those who denied is the deed.
+* What tells of the deed says by itself where it stands; of other things a camp tells for its own
+  pole, unless they stand aside: sympathies, plans, tolls told by those who deny.
+* Laying the deed to a third party is neutral, and so is what is only supposed ("if it is cholera").
+* A deal is affirmed by offering or asking for it and denied by turning it down or putting it off.
+"""
+
+from __future__ import annotations
+
+from sayso.model import Act, Stance
+from sayso.weigh.answers import accused, denied, granted
+from sayso.weigh.deeds import holds
+from sayso.weigh.proposition import Proposition
+from sayso.weigh.reading import Reading
+from sayso.weigh.told import told
+
+_WISHING = {Act.OFFER, Act.DEMAND, Act.WANT}
+
+
+def stance_towards(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
+    """Return a reading's stance; ``pole`` is that of its camp, None where none is known."""
+    if about.agreed:
+        return _towards_deal(reading, about)
+    if reading.supposes(about.deeds):
+        return Stance.NEUTRAL
+    match reading.act:
+        case Act.EVADE:
+            answers = about.tells(reading) or about.shares(reading)
+            related = answers or pole is Stance.DENIES
+            return reading.own if related or not reading.asks else Stance.NEUTRAL
+        case Act.DOUBT:
+            return reading.own
+        case Act.ACCUSE:
+            return accused(reading, about, pole)
+        case Act.ADMIT | Act.CONFIRM:
+            return granted(reading, pole)
+        case Act.REJECT if reading.own is Stance.NEUTRAL:
+            # "That explanation" is turned down by whoever says otherwise.
+            return pole or reading.own if reading.only_points else reading.own
+        case Act.DENY | Act.REJECT:
+            return denied(reading, about, pole, reading.own)
+        case Act.DEMAND | Act.WANT | Act.OFFER:
+            return _wished(reading, about, pole)
+        case _:
+            return told(reading, about, pole)
+
+
+def _towards_deal(reading: Reading, about: Proposition) -> Stance:
+    if reading.act is Act.EVADE:
+        return Stance.NEUTRAL if reading.asks and not about.tells(reading) else reading.own
+    if not about.tells(reading):
+        asks = reading.act in (Act.DEMAND, Act.WANT)
+        return Stance.DENIES if asks and holds("put_off", reading.words) else Stance.NEUTRAL
+    if reading.supposes(about.deeds):
+        return Stance.NEUTRAL
+    if reading.act in (Act.REJECT, Act.OFFER):
+        return Stance.DENIES if reading.act is Act.REJECT else Stance.AFFIRMS
+    if reading.act in _WISHING or reading.own is Stance.AFFIRMS:
+        is_off = holds("put_off", reading.words) or holds("refused", reading.words)
+        return Stance.DENIES if is_off else Stance.AFFIRMS
+    return reading.own
+
+
+def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
+    if reading.own is Stance.AFFIRMS:
+        return Stance.AFFIRMS if pole is not Stance.DENIES else Stance.NEUTRAL
+    if reading.act is Act.DEMAND:
+        if pole is Stance.AFFIRMS:
+            return Stance.NEUTRAL if holds("inquiry", reading.words) else pole
+        granted = reading.takes_for_granted(about.deeds)
+        if granted and reading.actor(about.deeds) in (None, about.accused):
+            return Stance.AFFIRMS
+        # Whoever is told to stop it, or to undo it, has done it.
+        told = next((camp for _, camp in reading.named), None)
+        undo = holds("stop_doing", reading.words) or holds("undo", reading.words)
+        is_meant = told is not None and told in about.deniers | {about.accused}
+        return Stance.AFFIRMS if undo and is_meant else Stance.NEUTRAL
+    return Stance.NEUTRAL

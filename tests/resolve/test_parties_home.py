@@ -1,0 +1,43 @@
+"""The country of offices that an article leaves unmarked, and when nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+from marked_text import read_marked
+
+from sayso.resolve.parties import find_parties, make_sides
+
+SAYS = "[S The Foreign Ministry] [C said] [T it was looking into it]."
+
+
+@pytest.mark.parametrize(
+    ("before", "side"),
+    [
+        ("A storm hit northern Portugal.", "PRT"),
+        ("In Bolivia, roads were closed.", "BOL"),
+        ("Chad's water board has warned of a dry year.", "TCD"),
+        ("The Kenyan army lost two men.", "KEN"),
+        ("Kenya's army lost two men. Ugandan traders saw it.", "KEN"),
+        # negatives
+        ("Rain fell all night.", None),
+        ("A French tourist was killed.", None),
+        ("Two books about Chad were banned.", None),
+        ("The Chinese ambassador was called in.", None),
+        ("Kenya's army met Uganda's army.", None),
+        ("A storm hit Georgia's embassy in Chad.", None),
+        ("The army lost two men. Kenya's army lost none.", None),
+        ("An airliner of Chad's Nordvik Lines was late.", None),
+    ],
+)
+def test_unmarked_ministry(before: str, side: str | None) -> None:
+    parsed, attributions, asked = read_marked(f"{before} {SAYS}")
+    party = find_parties(parsed, attributions, make_sides({}))[asked]
+    assert party is not None
+    assert party.side == side
+
+
+def test_a_place_of_the_user_may_be_the_home() -> None:
+    parsed, attributions, asked = read_marked(f"The Kenyan army left Velmar. {SAYS}")
+    party = find_parties(parsed, attributions, make_sides({"Government": ["Velmar"]}))[asked]
+    assert party is not None
+    assert party.side is None

@@ -1,0 +1,76 @@
+"""Parties in passages of several speakers: gold, and how much of it must be right."""
+
+from __future__ import annotations
+
+import pytest
+from party_gold import Case, answer, passage_cases
+
+GOLD = [
+    *passage_cases("parties_gold_passages.txt"),
+    *passage_cases("parties_gold_passages_second.txt"),
+    *passage_cases("parties_gold_passages_third.txt"),
+    *passage_cases("parties_gold_passages_fourth.txt"),
+    *passage_cases("parties_gold_passages_fifth.txt"),
+    *passage_cases("parties_gold_passages_sixth.txt"),
+    *passage_cases("parties_gold_passages_seventh.txt"),
+]
+
+# What is beyond a single phrase: a nationality told of a company later, "representatives of two",
+# an addressee who answers, a country that is told only afterwards, "the peer", "the Kansas
+# Republican".
+KNOWN_FAILURES = (
+    "[S Lorry drivers]",
+    "[S Halden Motors]",
+    "[S Representatives of Orbis Pharma and Kestrel Labs]",
+    "[S He] [C said] [T he had shut it himself]",
+    # Of the third collection.
+    "[S Her office]",
+    "[S Nieto's party]",
+    "[S Its governor, Yun Chae-won,]",
+    "[S Yun]",
+    "[S The German and French foreign ministers]",
+    "[S Wilkes' brother, Todd,]",
+    # Of the fourth.
+    "[S the Kansas Republican]",
+    "[S The Turkish foreign minister]",
+    "[S Sahin]",
+    "[S The owner, PT Laut Biru,]",
+    "[S Brig. Gen. Musa Danlami, director of defence information]",
+    "[S Two officials at the ministry]",
+    "[S Presidential spokesman Atty. Nelson Abaya]",
+    "[S He] [C said] [T he would sell the picture]",
+    # Of the fifth.
+    "[S Civil protection commander Duarte Falcao]",
+    "[S The peer, 70,]",
+    # Of the sixth.
+    "[S Transport Minister Silke Hartmann]",
+    "[S One of the suspects' lawyers, Eva Brandt,]",
+    "[S The opposition PDR party]",
+    "[S Norsk Metall]",
+    "[S Her lawyers] [C have asked]",
+    # Of the seventh.
+    "[S Riot police commander Zaza Lomidze]",
+    "[S Sudan's Rapid Eagle Forces]",
+    "[S Prime Minister Pavlos Andreadis]",
+    "[S he] [C said] in a televised address from Athens",
+    "[S The Department of International Relations]",
+    "[S Meridian Health, the largest U.S. hospital chain,]",
+)
+
+
+def _asked(case: Case) -> str:
+    return case.marked[case.marked.index("[S ") :]
+
+
+@pytest.mark.parametrize("case", GOLD, ids=[_asked(case)[:60] for case in GOLD])
+def test_gold(case: Case) -> None:
+    known = _asked(case).startswith(KNOWN_FAILURES)
+    right = answer(case) == case.expected
+    if known and not right:
+        pytest.xfail("needs more than the phrase says")
+    assert right, answer(case)
+
+
+def test_there_are_enough_examples_and_negatives() -> None:
+    assert len(GOLD) >= 675
+    assert sum(case.expected is None for case in GOLD) >= 6

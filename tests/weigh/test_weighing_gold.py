@@ -1,0 +1,116 @@
+"""Weighing alone, against gold: gold statements in gold matters in, stances and what comes of them out.
+
+The floors lie a little under what was reached. ``fifth`` and ``sixth`` were measured once and
+nothing was mended on them; of the others docs/model-card.md tells how they came about.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from gold_matters import GOLD, GoldMatter, accuracy, of_collection, read_matters, score, weighed
+
+from sayso.demo import demo_folder, read_gold
+from sayso.model import Act, Stance
+
+SECOND = Path(__file__).parents[1] / "collections" / "second"
+OWN = ("first", "second", "third", "fourth", "fifth", "sixth")
+COLLECTIONS = {"demo": demo_folder(), "second collection": SECOND}
+
+
+@cache
+def matters(name: str) -> list[GoldMatter]:
+    if name in OWN:
+        return read_matters(GOLD / f"{name}.txt")
+    folder = COLLECTIONS[name]
+    return of_collection(
+        read_gold(folder), json.loads((folder / "matters.gold.json").read_text("utf-8"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [
+        ("first", 0.92),
+        ("second", 0.94),
+        ("third", 0.84),
+        ("fourth", 0.89),
+        ("fifth", 0.90),
+        ("sixth", 0.90),
+        ("demo", 0.84),
+        ("second collection", 0.61),
+    ],
+)
+def test_stances(name: str, floor: float) -> None:
+    right, total = accuracy(map(weighed, matters(name)))
+    assert right / total >= floor
+
+
+def test_stances_of_all_own_matters_and_the_demo() -> None:
+    found = [weighed(matter) for name in (*OWN, "demo") for matter in matters(name)]
+    right, total = accuracy(found)
+    assert len(found) >= 60
+    assert total >= 500
+    assert right / total >= 0.88
+
+
+@pytest.mark.parametrize(
+    ("name", "shifts", "kinds"),
+    [
+        ("first", 0.95, 0.95),
+        ("second", 0.98, 0.98),
+        ("third", 0.90, 0.87),
+        ("fourth", 0.98, 0.93),
+        ("fifth", 0.85, 0.90),
+        ("sixth", 0.88, 0.98),
+        ("demo", 0.92, 0.98),
+        ("second collection", 0.24, 0.92),
+    ],
+)
+def test_shifts_and_conflicts(name: str, shifts: float, kinds: float) -> None:
+    found = [weighed(matter) for matter in matters(name)]
+    assert score([f.matter.shifts for f in found], [f.shifts() for f in found]).f1 >= shifts
+    assert score([f.matter.kinds for f in found], [f.kinds() for f in found]).f1 >= kinds
+
+
+def test_who_is_in_conflict() -> None:
+    found = [weighed(matter) for name in OWN for matter in matters(name)]
+    assert score([f.matter.conflicts for f in found], [f.conflicts() for f in found]).f1 >= 0.92
+
+
+@pytest.mark.parametrize("name", [*OWN, "demo"])
+def test_the_shifts_of_gold_stances_are_the_gold_shifts(name: str) -> None:
+    for matter in matters(name):
+        assert weighed(matter, own_stances=False).shifts() == matter.shifts, matter.label
+
+
+def test_origins_are_counted_and_no_articles() -> None:
+    told = [m for name in OWN for m in matters(name) if m.texts is not None]
+    assert len(told) >= 2
+    for matter in told:
+        weighing = weighed(matter).weighing
+        assert (weighing.articles, weighing.origins) == (len(matter.origins), matter.texts)
+        assert weighing.origins < weighing.articles
+
+
+def test_the_gold_holds_every_act_and_stance() -> None:
+    rows = [row for name in OWN for matter in matters(name) for row in matter.rows]
+    assert {row.statement.act for row in rows} == set(Act)
+    assert {row.stance for row in rows} == set(Stance)
+    assert all(row.statement.content for row in rows)
+
+
+def test_labels_are_told_apart() -> None:
+    labels = [matter.label for name in OWN for matter in matters(name)]
+    assert len(labels) == len(set(labels)) >= 30
+
+
+@pytest.mark.parametrize("line", ["nonsense", "who 03-04 assert affirms: {It rained}", "= x\nhm"])
+def test_a_line_that_fits_nothing_is_refused(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "gold.txt"
+    path.write_text(line, "utf-8")
+    with pytest.raises(ValueError, match="line"):
+        read_matters(path)
