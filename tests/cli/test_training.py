@@ -41,7 +41,9 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def test_an_unknown_model_is_named_with_those_there_are(sayso, corpus):
     ran = sayso("train", "gazetteer", "--corpus", corpus)
     assert ran.code == 2
-    assert "There is no model to train named 'gazetteer'. Use one of: attribution" in ran.err
+    assert (
+        "There is no model to train named 'gazetteer'. Use one of: attribution, teacher" in ran.err
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,14 @@ def test_a_missing_folder_is_named(sayso, tmp_path, installed):
         ran = sayso("train", "attribution", "--corpus", corpus)
         assert ran.code == 2
         assert f"{corpus} is no folder" in ran.err
+
+
+@pytest.mark.parametrize("what", ["attribution", "teacher"])
+def test_plain_texts_need_a_teacher(sayso, corpus, tmp_path, what):
+    ran = sayso("train", what, "--corpus", corpus, "--texts", tmp_path / "more.jsonl")
+    assert ran.code == 2
+    assert "need a teacher who reads them" in ran.err
+    assert "--teacher" in ran.err
 
 
 def test_the_corpus_has_to_be_named(sayso):

@@ -11,7 +11,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from safetensors.torch import save_file  # noqa: E402
-from training_parts import SHAPE, bert_weights, write_base  # noqa: E402
+from training_parts import SHAPE, bert_weights, unmarked, write_base  # noqa: E402
 
 from sayso.errors import MissingPartError  # noqa: E402
 from sayso.train import base as base_module  # noqa: E402
@@ -91,9 +91,8 @@ def bert(words: torch.Tensor) -> torch.Tensor:
 def test_the_network_computes_what_bert_does(base: Base) -> None:
     network = base.network(SHAPE, 1).eval()
     pieces = torch.tensor([2, 9, 30, 9, 11, 50])
-    marks = torch.zeros_like(pieces)[None]
     with torch.no_grad():
-        found = network.encode(pieces[None], marks, marks, None, 0.0)[0]
+        found = network.encode(unmarked(pieces))[0]
     assert torch.allclose(found, bert(pieces), atol=1e-4)
 
 

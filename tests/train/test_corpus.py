@@ -106,3 +106,30 @@ def test_lines_of_the_development_part_are_checked_too(tmp_path: Path) -> None:
 def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     (tmp_path / "x_train.jsonl").write_bytes(b'{"id": "\xff"}\n')
     assert "line 1 is no annotated text" in refused(tmp_path)
+
+
+def test_plain_texts_are_read_beside(tmp_path: Path) -> None:
+    write(tmp_path / "x_train.jsonl", LINE)
+    plain = tmp_path / "more.jsonl"
+    write(plain, {"text": "Vrel said so.", "camp": "north"}, "", {"id": "b", "text": "Marr did."})
+    corpus = read_corpus(tmp_path, [plain])
+    assert [(e["id"], e["text"]) for e in corpus.plain] == [
+        ("more.jsonl/1", "Vrel said so."),
+        ("b", "Marr did."),
+    ]
+    assert set(corpus.digests) == {"x_train.jsonl", "more.jsonl"}
+    assert len(corpus.train) == 1
+
+
+@pytest.mark.parametrize("line", [{"id": "a"}, {"text": 7}, ["text"], "{"])
+def test_a_line_that_is_no_text_is_named(tmp_path: Path, line: object) -> None:
+    write(tmp_path / "x_train.jsonl", LINE)
+    write(tmp_path / "more.jsonl", {"text": "Vrel said so."}, line)
+    with pytest.raises(InputError, match=r"more\.jsonl, line 2 is no text"):
+        read_corpus(tmp_path, [tmp_path / "more.jsonl"])
+
+
+def test_plain_texts_that_are_not_there_are_told(tmp_path: Path) -> None:
+    write(tmp_path / "x_train.jsonl", LINE)
+    with pytest.raises(InputError, match=r"more\.jsonl can't be read"):
+        read_corpus(tmp_path, [tmp_path / "more.jsonl"])

@@ -18,6 +18,7 @@ from sayso.tag.encoder.package import FILES, load_model, make_manifest, model_di
 from sayso.tag.encoder.windows import Window, make_window, windows  # noqa: E402
 from sayso.train.export import WEIGHT_STEPS, write_onnx  # noqa: E402
 from sayso.train.gold import gold_text  # noqa: E402
+from sayso.train.inputs import make_inputs  # noqa: E402
 from sayso.train.loop import Training, epoch_batches  # noqa: E402
 from sayso.train.network import Network  # noqa: E402
 from sayso.train.package import RECORD, heads_of, write_package  # noqa: E402
@@ -46,14 +47,9 @@ def trained_network() -> Network:
 
 def outputs(network: Network, window: Window) -> tuple[np.ndarray, np.ndarray]:
     """Return what the network itself says of a window, in full precision."""
-    pieces, case, quoting, first = (
-        torch.from_numpy(array)[None]
-        for array in (window.pieces, window.case, window.quoting, window.first)
-    )
+    inputs = make_inputs([window])
     with torch.no_grad():
-        emissions, vectors = network.heads(
-            network.encode(pieces, case, quoting, None, 0.0), first, 0.0
-        )
+        emissions, vectors = network.heads(network.encode(inputs), inputs.first)
     return emissions[0].numpy(), vectors[0].numpy()
 
 

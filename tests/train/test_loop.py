@@ -22,7 +22,7 @@ def batches(epoch: int = 0, **changes: float) -> list[Batch]:
 
 
 def told(found: list[Batch]) -> list[list[list[int]]]:
-    return [batch.pieces.tolist() for batch in found]
+    return [batch.inputs.pieces.tolist() for batch in found]
 
 
 @pytest.mark.parametrize("epoch", range(3))
@@ -35,7 +35,7 @@ def test_batches_keep_to_their_size() -> None:
     found = batches(batch=60)
     assert len(found) > 1
     for batch in found:
-        texts, pieces = batch.pieces.shape
+        texts, pieces = batch.inputs.pieces.shape
         assert texts == 1 or texts * pieces <= 60
         assert pieces <= RECIPE.longest
 

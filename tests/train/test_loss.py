@@ -12,7 +12,7 @@ from training_parts import PIECES, TOKENIZER, gold_texts, tiny_network  # noqa: 
 from encoder_parts import brief  # noqa: E402
 from sayso.tag.encoder.links import PARTS, WIDTH, Pointer, Scene, point  # noqa: E402
 from sayso.tag.encoder.windows import make_window  # noqa: E402
-from sayso.tag.encoder.words import Case  # noqa: E402
+from sayso.tag.encoder.words import Case, Ints  # noqa: E402
 from sayso.train.gold import GoldLink, GoldText, gold_text  # noqa: E402
 from sayso.train.loss import Batch, Example, batch_loss, link_losses, make_batch, make_example  # noqa: E402
 from sayso.train.marked import read_marked  # noqa: E402
@@ -34,16 +34,21 @@ def batch_of(examples: list[Example], *, words: float = 0.0, case: float = 0.0) 
     return make_batch(examples, rng, mask_piece=PIECES.mask, hide_words=words, hide_case=case)
 
 
+def labels_of(example: Example) -> Ints:
+    assert (example.wanted.labels.max(axis=1) == 1).all()
+    return example.wanted.labels.argmax(axis=1)
+
+
 def drawn_vectors(example: Example) -> torch.Tensor:
     torch.manual_seed(3)
-    return torch.randn(len(example.labels), len(PARTS), WIDTH)
+    return torch.randn(len(example.line), len(PARTS), WIDTH)
 
 
 def test_a_whole_window_keeps_all_gold() -> None:
     text = text_of(TEXT)
     example = whole(text)
     assert example.links == text.links
-    assert (example.labels == text.labels).all()
+    assert (labels_of(example) == text.labels).all()
 
 
 # Words low to high; then labels and links as seen from there.
@@ -62,7 +67,7 @@ def test_gold_is_cut_down_to_a_window(
 ) -> None:
     text = text_of(TEXT)
     example = make_example(text, make_window(text.words, low, high, PIECES.start))
-    assert brief(example.labels) == labels
+    assert brief(labels_of(example)) == labels
     assert list(example.links) == links
     assert len(example.line) == high - low
 
@@ -70,27 +75,27 @@ def test_gold_is_cut_down_to_a_window(
 def test_batches_are_padded_and_masked() -> None:
     long, short = whole(gold_texts()[0]), whole(text_of("Vrel said so."))
     batch = batch_of([long, short])
-    assert batch.lengths.tolist() == [len(long.labels), len(short.labels)]
-    assert batch.mask.shape == (2, 1, 1, len(long.window.pieces))
-    assert batch.mask.sum(dim=3).flatten().tolist() == [
+    assert batch.lengths.tolist() == [len(long.line), len(short.line)]
+    assert batch.inputs.mask.shape == (2, 1, 1, len(long.window.pieces))
+    assert batch.inputs.mask.sum(dim=3).flatten().tolist() == [
         len(long.window.pieces),
         len(short.window.pieces),
     ]
-    assert batch.pieces[0].tolist() == long.window.pieces.tolist()
-    assert batch_of([long, long]).mask is None
+    assert batch.inputs.pieces[0].tolist() == long.window.pieces.tolist()
+    assert batch_of([long, long]).inputs.mask is None
 
 
 def test_some_words_and_all_case_of_some_texts_are_hidden() -> None:
     example = whole(gold_texts()[0])
     batch = batch_of([example] * 40, words=0.5, case=0.5)
-    hidden = batch.pieces == PIECES.mask
+    hidden = batch.inputs.pieces == PIECES.mask
     assert not hidden[:, 0].any()
     assert 0.35 < float(hidden[:, 1:].float().mean()) < 0.65
     own = torch.from_numpy(example.window.pieces).expand(40, -1)
-    assert (batch.pieces[~hidden] == own[~hidden]).all()
-    caseless = (batch.case == Case.HIDDEN).all(dim=1)
+    assert (batch.inputs.pieces[~hidden] == own[~hidden]).all()
+    caseless = (batch.inputs.case == Case.HIDDEN).all(dim=1)
     assert 5 < int(caseless.sum()) < 35
-    assert (batch.case[~caseless] == torch.from_numpy(example.window.case)).all()
+    assert (batch.inputs.case[~caseless] == torch.from_numpy(example.window.case)).all()
 
 
 def test_padding_changes_no_output() -> None:
@@ -99,8 +104,8 @@ def test_padding_changes_no_output() -> None:
 
     def vectors(batch: Batch, row: int) -> torch.Tensor:
         with torch.no_grad():
-            x = network.encode(batch.pieces, batch.case, batch.quoting, batch.mask, 0.0)
-            return network.heads(x, batch.first, 0.0)[1][row, : int(batch.lengths[row])]
+            x = network.encode(batch.inputs)
+            return network.heads(x, batch.inputs.first)[1][row, : int(batch.lengths[row])]
 
     together, alone = vectors(batch_of([long, short]), 1), vectors(batch_of([short]), 0)
     assert torch.allclose(together, alone, atol=1e-5)
@@ -153,7 +158,9 @@ def test_the_loss_falls_on_two_texts() -> None:
     optimizer = torch.optim.Adam(network.parameters(), lr=0.01)
     losses = []
     for _ in range(30):
-        loss = batch_loss(network, batch, dropout=0.0, link_weight=0.5, hide_spans=0.0)
+        loss = batch_loss(
+            network, batch, dropout=0.0, link_weight=0.5, hide_spans=0.0, halved=False
+        )
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -167,7 +174,9 @@ def test_links_count_by_their_weight() -> None:
 
     def loss(weight: float) -> float:
         torch.manual_seed(1)
-        return batch_loss(network, batch, dropout=0, link_weight=weight, hide_spans=0).item()
+        return batch_loss(
+            network, batch, dropout=0, link_weight=weight, hide_spans=0, halved=False
+        ).item()
 
     assert loss(1.0) - loss(0.5) == pytest.approx(loss(0.5) - loss(0.0), rel=1e-3)
     assert loss(0.5) > loss(0.0) > 0

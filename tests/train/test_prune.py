@@ -18,7 +18,7 @@ SAMPLE = list(epoch_batches(gold_texts(), RECIPE, PIECES, epoch=0))
 
 def encoded(network: Network, batch: Batch) -> torch.Tensor:
     with torch.no_grad():
-        return network.eval().encode(batch.pieces, batch.case, batch.quoting, batch.mask, 0.0)
+        return network.eval().encode(batch.inputs)
 
 
 def test_with_all_entries_kept_the_output_is_the_same() -> None:

@@ -12,6 +12,7 @@ from torch import Tensor
 from encoder_parts import tiny_tokenizer
 from sayso.tag.encoder.words import MASK_PIECE, START_PIECE
 from sayso.train.gold import GoldText, gold_text
+from sayso.train.inputs import Inputs
 from sayso.train.loop import Pieces, Recipe
 from sayso.train.marked import read_marked
 from sayso.train.network import Network, Shape
@@ -50,6 +51,12 @@ def tiny_network(seed: int = 1) -> Network:
         for parameter in network.parameters():
             parameter.add_(torch.randn_like(parameter) * 0.1)
     return network
+
+
+def unmarked(pieces: Tensor) -> Inputs:
+    """Return one text's pieces [piece] without marks of form."""
+    marks = torch.zeros_like(pieces)[None]
+    return Inputs(pieces[None], marks, marks, None, marks)
 
 
 def bert_weights(shape: Shape = SHAPE) -> dict[str, Tensor]:

@@ -1,24 +1,43 @@
-"""``sayso train``: the attribution encoder anew from a corpus."""
+"""``sayso train``: the attribution encoder anew from a corpus, and a teacher for it."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.console import remark
 from sayso.errors import MissingPartError, UnknownNameError, UsageError
 
-TRAINABLE = ("attribution",)
+if TYPE_CHECKING:
+    from sayso.train.attribution import Progress
+
+TRAINABLE = ("attribution", "teacher")
 NEEDED = ("torch", "safetensors", "onnx")
 SECONDS_BETWEEN_REMARKS = 30.0
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be trained, and where everything lies."""
+
+    corpus: Path
+    output: Path
+    base: Path | None
+    checkpoints: Path
+    epochs: int | None
+    seed: int
+    teacher: Path | None
+    plain: tuple[Path, ...]
+
+
 def train(
-    what: Annotated[str, typer.Argument(help="What to train: attribution.")],
+    what: Annotated[str, typer.Argument(help="What to train: attribution, or a teacher for it.")],
     corpus: Annotated[
         Path, typer.Option("--corpus", help="Folder with *_train.jsonl and *_dev.jsonl files.")
     ],
@@ -27,7 +46,9 @@ def train(
     ] = Path("sayso-model"),
     base: Annotated[
         Path | None,
-        typer.Option("--base", help="Folder of the encoder to start from [default: MiniLM]."),
+        typer.Option(
+            "--base", help="Folder of the encoder to start from [default: MiniLM; MPNet to teach]."
+        ),
     ] = None,
     checkpoints: Annotated[
         Path, typer.Option("--checkpoints", help="Folder to keep checkpoints in, and resume from.")
@@ -35,10 +56,22 @@ def train(
     epochs: Annotated[int | None, typer.Option(min=1, help="Times over the corpus.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="Seed of all that is drawn.")] = 1,
     threads: Annotated[int, typer.Option(min=1, help="Processor cores to use.")] = 2,
+    teacher: Annotated[
+        Path | None, typer.Option("--teacher", help="Folder of a teacher's checkpoints.")
+    ] = None,
+    plain: Annotated[
+        list[Path] | None,
+        typer.Option("--texts", help="JSON Lines file of texts that only the teacher reads."),
+    ] = None,
 ) -> None:
     """Train the tagger's model from a corpus; stopped with Ctrl-C, it goes on where it stood."""
     if what not in TRAINABLE:
         raise UnknownNameError("model to train", what, TRAINABLE)
+    if plain and (teacher is None or what == "teacher"):
+        raise UsageError(
+            "Texts without annotation need a teacher who reads them",
+            remedy="Use --texts with 'sayso train attribution --teacher FOLDER'",
+        )
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
         raise MissingPartError(
@@ -47,27 +80,63 @@ def train(
         )
     if not corpus.is_dir():
         raise UsageError(f"{corpus} is no folder", remedy="Name the corpora's folder")
-    _train(corpus, output, base, checkpoints, epochs, seed, threads)
-
-
-def _train(
-    corpus: Path,
-    output: Path,
-    base: Path | None,
-    checkpoints: Path,
-    epochs: int | None,
-    seed: int,
-    threads: int,
-) -> None:
     import torch
 
-    from sayso.train.attribution import Progress, train_attribution
+    torch.set_num_threads(threads)
+    order = Order(corpus, output, base, checkpoints, epochs, seed, teacher, tuple(plain or ()))
+    if what == "teacher":
+        _train_teacher(order)
+    else:
+        _train_attribution(order)
+
+
+def _train_attribution(order: Order) -> None:
+    from sayso.train.attribution import train_attribution
     from sayso.train.base import open_base
     from sayso.train.corpus import read_corpus
     from sayso.train.loop import Recipe
+    from sayso.train.taught import open_teacher
 
-    torch.set_num_threads(threads)
-    recipe = Recipe(seed=seed) if epochs is None else Recipe(seed=seed, epochs=epochs)
+    recipe = Recipe(seed=order.seed)
+    train_attribution(
+        read_corpus(order.corpus, order.plain),
+        open_base(order.base),
+        recipe if order.epochs is None else replace(recipe, epochs=order.epochs),
+        out=order.output,
+        checkpoints=order.checkpoints,
+        report=_reporter(),
+        teacher=open_teacher(order.teacher) if order.teacher else None,
+        read=lambda done, of: remark(f"The teacher has read {done} of {of} texts"),
+    )
+    remark(
+        f"The model is in {order.output}; try it with: SAYSO_MODEL={order.output} sayso tag FILE"
+    )
+
+
+def _train_teacher(order: Order) -> None:
+    from sayso.train.attribution import train_teacher
+    from sayso.train.base import open_base
+    from sayso.train.corpus import read_corpus
+    from sayso.train.mpnet import unpack_mpnet
+    from sayso.train.teacher import TEACHER
+
+    recipe = replace(TEACHER, seed=order.seed)
+    train_teacher(
+        read_corpus(order.corpus),
+        open_base(order.base or unpack_mpnet(order.checkpoints / "mpnet")),
+        open_base(None).tokenizer,
+        recipe if order.epochs is None else replace(recipe, epochs=order.epochs),
+        checkpoints=order.checkpoints,
+        report=_reporter(),
+    )
+    remark(
+        f"The teacher is in {order.checkpoints}; let it teach with: "
+        f"sayso train attribution --teacher {order.checkpoints}"
+    )
+
+
+def _reporter() -> Callable[[Progress], None]:
+    """Return what tells the user now and then how far a training is."""
     told = 0.0
     recent: list[float] = []
 
@@ -82,12 +151,4 @@ def _train(
             )
             recent.clear()
 
-    train_attribution(
-        read_corpus(corpus),
-        open_base(base),
-        recipe,
-        out=output,
-        checkpoints=checkpoints,
-        report=report,
-    )
-    remark(f"The model is in {output}; try it with: SAYSO_MODEL={output} sayso tag FILE")
+    return report

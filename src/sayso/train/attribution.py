@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 
 from sayso import __version__
-from sayso.tag.encoder.words import MASK_PIECE, START_PIECE, piece_id
+from sayso.tag.encoder.words import MASK_PIECE, START_PIECE, make_words, piece_id
 from sayso.train.base import Base
 from sayso.train.checkpoint import restore, save
 from sayso.train.corpus import Corpus
@@ -19,9 +20,10 @@ from sayso.train.gold import GoldText, gold_text
 from sayso.train.loop import Pieces, Recipe, Training, epoch_batches
 from sayso.train.loss import Batch
 from sayso.train.marked import lessons
-from sayso.train.network import Network, Shape
+from sayso.train.network import MINILM, MPNET_BASE, Network, Shape
 from sayso.train.package import write_package
 from sayso.train.prune import narrowed
+from sayso.train.taught import Teacher, taught
 
 SAMPLE = 20
 """Batches of text by which the entries of the layers are weighed."""
@@ -46,32 +48,37 @@ def train_attribution(
     out: Path,
     checkpoints: Path,
     report: Callable[[Progress], None],
-    shape: Shape | None = None,
+    shape: Shape = MINILM,
+    teacher: Teacher | None = None,
+    read: Callable[[int, int], None] | None = None,
 ) -> None:
     """Train by the recipe; the model package is written to ``out`` after every epoch.
 
-    A checkpoint of the same recipe, corpus and encoder in ``checkpoints`` is gone on from. Raises
-    UsageError when there is one of another training.
+    With a teacher, what it says of the corpus's texts and of its plain ones is learned; ``read``
+    is told how many texts of how many it has read. A checkpoint of the same recipe, corpus,
+    encoder and teacher in ``checkpoints`` is gone on from. Raises UsageError when there is one of
+    another training.
     """
-    texts = training_texts(corpus, base.tokenizer, recipe)
-    pieces = Pieces(
-        start=piece_id(base.tokenizer, START_PIECE), mask=piece_id(base.tokenizer, MASK_PIECE)
-    )
-    training = Training(_first_network(base, texts, recipe, pieces, shape or Shape()), recipe)
-    record = {
-        "sayso": __version__,
-        "recipe": asdict(recipe),
-        "corpora": dict(corpus.digests),
-        "lessons": len(lessons()),
-        "encoder": {"name": base.folder.parent.name, "sha256": base.digest},
-        "torch": torch.__version__,
-    }
+    pieces = pieces_of(base.tokenizer)
+    texts = annotated_texts(corpus, base.tokenizer)
+    if teacher is not None:
+        plain = [(str(e["id"]), make_words(e["text"], base.tokenizer)) for e in corpus.plain]
+        texts = taught(
+            texts,
+            [(name, words) for name, words in plain if len(words)],
+            teacher,
+            share=recipe.taught,
+            start_piece=pieces.start,
+            folder=checkpoints / "readings",
+            report=read or (lambda *_: None),
+        )
+    texts += lesson_texts(base.tokenizer, recipe)
+    training = Training(_first_network(base, texts, recipe, pieces, shape), recipe)
+    record = training_record(corpus, base, recipe)
+    if teacher is not None:
+        record["teacher"] = {"sha256": teacher.digest, "training": dict(teacher.record)}
     restore(training, checkpoints, record)
-    plain = replace(recipe, hide_words=0.0, hide_case=0.0)
-    sample = _sample(texts, plain, pieces)
-
-    def reported(batch: int, batches: int, loss: float) -> None:
-        report(Progress(training.epoch, recipe.epochs, batch, batches, loss))
+    sample = _sample(texts, replace(recipe, hide_words=0.0, hide_case=0.0), pieces)
 
     def write() -> None:
         done = {**record, "epochs_done": training.epoch}
@@ -84,16 +91,75 @@ def train_attribution(
     training.train(
         texts,
         pieces,
-        report=reported,
+        report=reporter(training, report),
         save=lambda: save(training, checkpoints, record),
         epoch_done=write,
     )
 
 
-def training_texts(corpus: Corpus, tokenizer: Tokenizer, recipe: Recipe) -> list[GoldText]:
-    """Return the corpus's texts and, as often as the recipe says, the lessons."""
-    own = [gold_text(entry, tokenizer) for entry in lessons()]
-    return [gold_text(entry, tokenizer) for entry in corpus.train] + own * recipe.lessons
+def train_teacher(
+    corpus: Corpus,
+    base: Base,
+    tokenizer: Tokenizer,
+    recipe: Recipe,
+    *,
+    checkpoints: Path,
+    report: Callable[[Progress], None],
+    shape: Shape = MPNET_BASE,
+) -> None:
+    """Train a large encoder, which is to read the pieces of the small one's tokenizer.
+
+    What is left is its checkpoint. Raises UsageError when there is one of another training.
+    """
+    texts = annotated_texts(corpus, tokenizer) + lesson_texts(tokenizer, recipe)
+    training = Training(base.network(shape, recipe.seed, tokenizer), recipe)
+    record = training_record(corpus, base, recipe)
+    restore(training, checkpoints, record)
+    training.train(
+        texts,
+        pieces_of(tokenizer),
+        report=reporter(training, report),
+        save=lambda: save(training, checkpoints, record),
+        epoch_done=lambda: None,
+    )
+
+
+def training_record(corpus: Corpus, base: Base, recipe: Recipe) -> dict[str, Any]:
+    """Return what tells one training from another."""
+    return {
+        "sayso": __version__,
+        "recipe": asdict(recipe),
+        "corpora": dict(corpus.digests),
+        "lessons": len(lessons()),
+        "encoder": {"name": base.folder.parent.name, "sha256": base.digest},
+        "torch": torch.__version__,
+    }
+
+
+def reporter(
+    training: Training, report: Callable[[Progress], None]
+) -> Callable[[int, int, float], None]:
+    """Return what tells ``report`` of each batch where the training stands."""
+
+    def reported(batch: int, batches: int, loss: float) -> None:
+        report(Progress(training.epoch, training.recipe.epochs, batch, batches, loss))
+
+    return reported
+
+
+def pieces_of(tokenizer: Tokenizer) -> Pieces:
+    """Return the word pieces that have a use of their own."""
+    return Pieces(start=piece_id(tokenizer, START_PIECE), mask=piece_id(tokenizer, MASK_PIECE))
+
+
+def annotated_texts(corpus: Corpus, tokenizer: Tokenizer) -> list[GoldText]:
+    """Return the corpus's annotated texts."""
+    return [gold_text(entry, tokenizer) for entry in corpus.train]
+
+
+def lesson_texts(tokenizer: Tokenizer, recipe: Recipe) -> list[GoldText]:
+    """Return the lessons, as often as the recipe says."""
+    return [gold_text(entry, tokenizer) for entry in lessons()] * recipe.lessons
 
 
 def _first_network(

@@ -37,7 +37,7 @@ def balances(network: Network, sample: Sequence[Batch]) -> Mapping[nn.Module, Te
     network.eval()
     with torch.no_grad():
         for batch in sample:
-            network.encode(batch.pieces, batch.case, batch.quoting, batch.mask, 0.0)
+            network.encode(batch.inputs)
     for hook in hooks:
         hook.remove()
     return {product: _balance(product.weight, largest[product]) for product in products}

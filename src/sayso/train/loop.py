@@ -39,6 +39,9 @@ class Recipe:
     average: float = 0.998
     inner: int = 1152
     lessons: int = 2
+    frozen: int = 0
+    halved: bool = False
+    taught: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,15 @@ def epoch_batches(
 
 
 def make_optimizer(network: Network, recipe: Recipe) -> torch.optim.AdamW:
-    """Return AdamW with rates that fall from layer to layer; the vocabulary stays as it is."""
+    """Return AdamW with rates that fall from layer to layer.
+
+    The vocabulary stays as it is, and so do as many of the lowest layers as the recipe says.
+    """
     network.pieces.weight.requires_grad_(False)
+    if recipe.frozen:
+        network.positions.requires_grad_(False)
+        network.norm.requires_grad_(False)
+        network.layers[: recipe.frozen].requires_grad_(False)
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:
@@ -169,6 +179,7 @@ class Training:
             dropout=recipe.dropout,
             link_weight=recipe.link_weight,
             hide_spans=recipe.hide_spans,
+            halved=recipe.halved,
         )
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)

@@ -9,22 +9,22 @@ import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
-from torch.nn.utils.rnn import pad_sequence
 
-from sayso.tag.encoder.labels import OUTSIDE, Role, begins
 from sayso.tag.encoder.links import WIDTH, Scene, WordSpan, pointer_classes
 from sayso.tag.encoder.windows import Window
-from sayso.tag.encoder.words import Case, Ints
+from sayso.tag.encoder.words import Ints
+from sayso.train.crf import Wanted, certain
 from sayso.train.gold import GoldLink, GoldText
+from sayso.train.inputs import Inputs, make_inputs, padded, partly_hidden
 from sayso.train.network import Network, PointerHead
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window with its gold: labels [word], lines [word], links in the window's words."""
+    """One window with its gold: what is wanted of its words, lines [word], links in its words."""
 
     window: Window
-    labels: Ints
+    wanted: Wanted
     line: Ints
     links: tuple[GoldLink, ...]
 
@@ -48,23 +48,17 @@ def make_example(text: GoldText, window: Window) -> Example:
         for link in text.links
         if here(link.cue)
     )
-    labels = text.labels[low:high].copy()
-    if labels[0] != OUTSIDE:
-        # A span that the window cuts begins with it.
-        labels[0] = begins(Role((labels[0] - 1) // 2))
-    return Example(window, labels, text.words.line[low:high], links)
+    wanted = text.wanted or certain(text.labels)
+    return Example(window, wanted.within(low, high), text.words.line[low:high], links)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Examples padded to one length: [text, piece] and [text, word]."""
+    """Examples side by side; ``labels``, ``taken``, ``lengths`` are as the CRF's loss has them."""
 
-    pieces: Tensor
-    case: Tensor
-    quoting: Tensor
-    mask: Tensor | None
-    first: Tensor
+    inputs: Inputs
     labels: Tensor
+    taken: Tensor
     lengths: Tensor
     examples: tuple[Example, ...]
 
@@ -78,42 +72,38 @@ def make_batch(
     hide_case: float,
 ) -> Batch:
     """Return a batch; shares of words lose their pieces, and of texts all marks of case."""
-
-    def padded(arrays: list[Ints]) -> Tensor:
-        return pad_sequence([torch.from_numpy(a) for a in arrays], batch_first=True)
-
-    pieces, cases = [], []
-    for example in examples:
-        window = example.window
-        hidden = rng.random(len(window.pieces)) < hide_words
-        hidden[0] = False
-        pieces.append(np.where(hidden, mask_piece, window.pieces))
-        all_hidden = rng.random() < hide_case
-        cases.append(np.full_like(window.case, Case.HIDDEN) if all_hidden else window.case)
-    sizes = torch.tensor([len(p) for p in pieces])
-    longest = int(sizes.max())
-    mask = None
-    if int(sizes.min()) < longest:
-        mask = (torch.arange(longest)[None, :] < sizes[:, None])[:, None, None, :]
+    shown = [
+        partly_hidden(
+            example.window, rng, mask_piece=mask_piece, hide_words=hide_words, hide_case=hide_case
+        )
+        for example in examples
+    ]
     return Batch(
-        pieces=padded(pieces),
-        case=padded(cases),
-        quoting=padded([e.window.quoting for e in examples]),
-        mask=mask,
-        first=padded([e.window.first for e in examples]),
-        labels=padded([e.labels for e in examples]),
-        lengths=torch.tensor([len(e.labels) for e in examples]),
+        inputs=make_inputs(shown),
+        labels=padded([example.wanted.labels for example in examples]),
+        taken=padded([example.wanted.steps for example in examples]),
+        lengths=torch.tensor([len(example.line) for example in examples]),
         examples=tuple(examples),
     )
 
 
 def batch_loss(
-    network: Network, batch: Batch, *, dropout: float, link_weight: float, hide_spans: float
+    network: Network,
+    batch: Batch,
+    *,
+    dropout: float,
+    link_weight: float,
+    hide_spans: float,
+    halved: bool,
 ) -> Tensor:
-    """Return the loss of labels a word, and of links a pointer, weighted."""
-    x = network.encode(batch.pieces, batch.case, batch.quoting, batch.mask, dropout)
-    emissions, vectors = network.heads(x, batch.first, dropout)
-    loss = network.chain.loss(emissions, batch.labels, batch.lengths)
+    """Return the loss of labels a word, and of links a pointer, weighted.
+
+    ``halved`` multiplies inside the encoder in 16 bits (bfloat16).
+    """
+    with torch.autocast("cpu", torch.bfloat16, enabled=halved):
+        x = network.encode(batch.inputs, dropout)
+    emissions, vectors = network.heads(x.float(), batch.inputs.first, dropout)
+    loss = network.chain.loss(emissions, batch.labels, batch.taken, batch.lengths)
     lost = [
         part
         for example, found in zip(batch.examples, vectors, strict=True)

@@ -1,11 +1,12 @@
 """The network: a BERT encoder (Devlin et al. 2019), a labelling head and two pointers.
 
-Small and plain on purpose: ``export`` writes the same computation as an ONNX graph.
+Small and plain on purpose: ``export`` writes the same computation as an ONNX graph. A teacher may
+be an MPNet encoder (Song et al. 2020): the same with attention that knows how far apart pieces are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
 from dataclasses import dataclass
 
 import torch
@@ -16,11 +17,15 @@ from sayso.tag.encoder.labels import LABELS
 from sayso.tag.encoder.links import CROWD, LIES, LINES, PARTS, WIDTH
 from sayso.tag.encoder.words import Case, Quoting
 from sayso.train.crf import Chain
+from sayso.train.inputs import Inputs
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of an encoder; those of MiniLM-L6-H384 by default (Wang et al. 2020)."""
+    """Sizes of an encoder; those of MiniLM-L6-H384 by default (Wang et al. 2020).
+
+    ``distances`` is the number of classes of distances between pieces, 0 for an encoder without.
+    """
 
     layers: int = 6
     hidden: int = 384
@@ -28,10 +33,16 @@ class Shape:
     inner: int = 1536
     pieces: int = 30522
     positions: int = 512
+    distances: int = 0
 
+
+MINILM = Shape()
+MPNET_BASE = Shape(layers=12, hidden=768, inner=3072, distances=32)
 
 EPSILON = 1e-12
 """Of BERT's layer norms."""
+FURTHEST = 128
+"""Pieces apart from which on all distances are one class (Raffel et al. 2020)."""
 
 
 def _dropped(x: Tensor, share: float, training: bool) -> Tensor:
@@ -56,7 +67,11 @@ class Layer(nn.Module):
         self.narrowed_norm = nn.LayerNorm(shape.hidden, eps=EPSILON)
 
     def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
-        """Return [text, piece, entry] for the same; ``mask`` is [text, 1, 1, piece]."""
+        """Return [text, piece, entry] for the same.
+
+        ``mask`` tells where scores of attention count, or what is added to them; it spreads to
+        [text, head, piece, piece].
+        """
         texts, length, hidden = x.shape
         query, key, value = (
             part.view(texts, length, self.heads, -1).transpose(1, 2)
@@ -93,6 +108,12 @@ class Network(nn.Module):
         nn.init.zeros_(self.case.weight)
         nn.init.zeros_(self.quoting.weight)
         self.norm = nn.LayerNorm(shape.hidden, eps=EPSILON)
+        # Not trained: it is one table for all layers, small, and attention is faster without.
+        self.distances = (
+            nn.Embedding(shape.distances, shape.heads).requires_grad_(False)
+            if shape.distances
+            else None
+        )
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.emit = nn.Linear(shape.hidden, len(LABELS))
         self.project = nn.Linear(shape.hidden, len(PARTS) * WIDTH)
@@ -100,18 +121,19 @@ class Network(nn.Module):
         self.to_source = PointerHead()
         self.to_cue = PointerHead()
 
-    def encode(
-        self, pieces: Tensor, case: Tensor, quoting: Tensor, mask: Tensor | None, dropout: float
-    ) -> Tensor:
+    def encode(self, inputs: Inputs, dropout: float = 0.0) -> Tensor:
         """Return [text, piece, entry]."""
-        x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
-        x = self.norm(x + self.case(case) + self.quoting(quoting))
+        length, mask = inputs.pieces.shape[1], inputs.mask
+        x = self.pieces(inputs.pieces) + self.positions.weight[:length]
+        x = self.norm(x + self.case(inputs.case) + self.quoting(inputs.quoting))
         x = _dropped(x, dropout, self.training)
+        if self.distances is not None:
+            mask = _with_distances(self.distances.weight, length, mask)
         for layer in self.layers:
             x = layer(x, mask, dropout)
         return x
 
-    def heads(self, x: Tensor, first: Tensor, dropout: float) -> tuple[Tensor, Tensor]:
+    def heads(self, x: Tensor, first: Tensor, dropout: float = 0.0) -> tuple[Tensor, Tensor]:
         """Return emissions [text, word, label] and vectors [text, word, part, entry]."""
         index = first[..., None].expand(-1, -1, x.shape[2])
         words = _dropped(x.gather(1, index), dropout, self.training)
@@ -119,31 +141,26 @@ class Network(nn.Module):
         return self.emit(words), vectors
 
 
-def load_bert(network: Network, weights: Mapping[str, Tensor]) -> None:
-    """Copy a BERT encoder's weights, named as in Hugging Face's files, into the network."""
+def _with_distances(known: Tensor, length: int, mask: Tensor | None) -> Tensor:
+    """Return what to add to scores [text, head, piece, piece] for distances and for the mask."""
+    classes = distance_classes(length, known.shape[0])
+    added = known[classes].permute(2, 0, 1)[None]
+    if mask is not None:
+        added = added.masked_fill(~mask, float("-inf"))
+    kind = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else added.dtype
+    return added.to(kind)
 
-    def copy(to: Tensor, *names: str) -> None:
-        found = torch.cat([weights[name] for name in names])
-        with torch.no_grad():
-            to.copy_(found)
 
-    def copy_both(to: nn.Module, *names: str) -> None:
-        for kind in ("weight", "bias"):
-            copy(getattr(to, kind), *(f"{name}.{kind}" for name in names))
+def distance_classes(length: int, count: int) -> Tensor:
+    """Return the class of the way from each piece to each: near ones apart, far ones by logs.
 
-    copy(network.pieces.weight, "embeddings.word_embeddings.weight")
-    copy(network.positions.weight, "embeddings.position_embeddings.weight")
-    with torch.no_grad():
-        # One kind of segment only, so its vector can lie in the positions'.
-        network.positions.weight += weights["embeddings.token_type_embeddings.weight"][0]
-    copy_both(network.norm, "embeddings.LayerNorm")
-    for number, layer in enumerate(network.layers):
-        at = f"encoder.layer.{number}"
-        copy_both(
-            layer.together, *(f"{at}.attention.self.{part}" for part in ("query", "key", "value"))
-        )
-        copy_both(layer.attended, f"{at}.attention.output.dense")
-        copy_both(layer.attended_norm, f"{at}.attention.output.LayerNorm")
-        copy_both(layer.widened, f"{at}.intermediate.dense")
-        copy_both(layer.narrowed, f"{at}.output.dense")
-        copy_both(layer.narrowed_norm, f"{at}.output.LayerNorm")
+    One half of the ``count`` classes is for pieces that follow (Raffel et al. 2020, section 2.1).
+    """
+    places = torch.arange(length)
+    way = places[None, :] - places[:, None]
+    half = count // 2
+    near = half // 2
+    far = way.abs().clamp_min(1)
+    logs = (far / near).log() / math.log(FURTHEST / near) * (half - near)
+    large = (near + logs.long()).clamp_max(half - 1)
+    return torch.where(far < near, way.abs(), large) + half * (way > 0)

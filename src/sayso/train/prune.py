@@ -26,7 +26,7 @@ def narrowed(network: Network, sample: Sequence[Batch], inner: int) -> Network:
     network.eval()
     with torch.no_grad():
         for batch in sample:
-            network.encode(batch.pieces, batch.case, batch.quoting, batch.mask, 0.0)
+            network.encode(batch.inputs)
     for hook in hooks:
         hook.remove()
     small = Network(replace(network.shape, inner=inner))
