@@ -151,12 +151,20 @@ def build_spread(settings: Settings, run: Run) -> Spread:
 def make_work(settings: Settings, run: Run) -> Callable[[Item], Analysis | Known | Failed]:
     """Return the work of one process; its models are loaded when the first article comes."""
     from sayso.jobs import Failed, analyse_article
+    from sayso.language.en.recognise import is_english
 
     loaded: list[Callable[[Article], Analysis]] = []
 
     def work(item: Item) -> Analysis | Known | Failed:
         if not isinstance(item, Article):
             return item
+        if not is_english(item.text):
+            return Failed(
+                InputError(
+                    f"{item.name} does not read like English, the only language known here",
+                    remedy="Leave it out, or give an English translation",
+                )
+            )
         if not loaded:
             loaded.append(
                 partial(

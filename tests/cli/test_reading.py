@@ -190,3 +190,27 @@ def test_an_address_of_another_kind_is_told_which_ones_are_read(sayso):
     ran = sayso("read", "ftp://n.example/dam.txt")
     assert ran.code == 1
     assert "Addresses begin with http:// or https://" in ran.err
+
+
+GERMAN = (
+    "Die Regierung hat am Montag erklärt, dass die Truppen in der Stadt geblieben sind und dass "
+    "kein Angriff auf die Brücke stattgefunden hat. Ein Sprecher des Ministeriums sagte, man werde "
+    "die Vorwürfe prüfen und in der nächsten Woche einen Bericht vorlegen, der alle Fragen klärt."
+)
+
+
+def test_an_article_in_another_language_is_named_and_the_rest_goes_in(sayso, story, tmp_path):
+    other = tmp_path / "brief.txt"
+    other.write_text(GERMAN, "utf-8")
+    ran = sayso("read", other, story)
+    assert ran.code == 1
+    assert f"{other} does not read like English" in ran.err
+    assert count(sayso, "articles") == 1
+
+
+def test_a_model_that_is_not_there_leaves_no_ledger(sayso, story, tmp_path, monkeypatch):
+    monkeypatch.setenv("SAYSO_MODEL", str(tmp_path / "nowhere"))
+    ran = sayso("read", story, "--ledger", tmp_path / "new.db")
+    assert ran.code == 1
+    assert "holds no model" in ran.err
+    assert not (tmp_path / "new.db").exists()

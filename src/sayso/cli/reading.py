@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -24,12 +25,13 @@ from sayso.cli.listing import print_overview
 from sayso.cli.options import LedgerOption, TaggerOption, day
 from sayso.demo import DEMO_LEDGER, demo_articles, demo_sides
 from sayso.errors import InputError
-from sayso.jobs import Failed, Known, Outcome, Stored, read_articles
+from sayso.jobs import Failed, Known, Outcome, Spread, Stored, read_articles
 from sayso.ledger.protocol import Ledger
-from sayso.model import Article
+from sayso.model import Article, Run
 from sayso.read import Hints, count_inputs, read_inputs
 from sayso.settings import Settings, load_settings
 from sayso.views import counted
+from sayso.weigh import Merges
 
 BYTES_PER_MB = 1_000_000
 
@@ -71,12 +73,13 @@ def read(
         format=input_format,
     )
     total = count_inputs(inputs, format=input_format)
+    reading = _Reading.by(settings)
     with (
         closing(build_ledger(settings, create=True)) as book,
         build_fetch(hints.max_bytes) as fetch,
     ):
         found = read_inputs(inputs, hints=hints, stdin=sys.stdin.buffer, fetch=fetch)
-        failures = _read_into(book, found, settings, total=total)
+        failures = _read_into(book, found, reading, total=total)
     return 1 if failures else 0
 
 
@@ -87,9 +90,10 @@ def demo(
 ) -> int:
     """Read the invented dispatches that ship with sayso and print their matters."""
     settings = load_settings(ledger=ledger, sides=demo_sides())
+    reading = _Reading.by(settings)
     with closing(build_ledger(settings, create=True)) as book:
-        failures = _read_into(book, demo_articles(), settings, total=None)
-        print_overview(book, build_merges(settings))
+        failures = _read_into(book, demo_articles(), reading, total=None)
+        print_overview(book, reading.merges)
     console().print(
         f"\nAll of it is invented. Look at it in a browser: sayso serve --ledger {ledger}",
         markup=False,
@@ -97,23 +101,38 @@ def demo(
     return 1 if failures else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """All that reading needs beside the ledger: made before that, which it may not leave empty."""
+
+    run: Run
+    spread: Spread
+    merges: Merges
+    where: str
+
+    @classmethod
+    def by(cls, settings: Settings) -> _Reading:
+        """Load what the settings name; raises MissingPartError or UnknownNameError."""
+        run = build_run(settings)
+        return cls(run, build_spread(settings, run), build_merges(settings), settings.ledger)
+
+
 def _read_into(
     ledger: Ledger,
     inputs: Iterable[Article | InputError],
-    settings: Settings,
+    reading: _Reading,
     *,
     total: int | None,
 ) -> int:
     """Read all inputs, naming those that fail as they come; return how many failed."""
-    run = build_run(settings)
     counts: Counter[type[Outcome]] = Counter()
     statements = 0
     outcomes = read_articles(
         inputs,
         ledger=ledger,
-        spread=build_spread(settings, run),
-        run=run,
-        merges=build_merges(settings),
+        spread=reading.spread,
+        run=reading.run,
+        merges=reading.merges,
     )
     for outcome in _with_progress(outcomes, total):
         counts[type(outcome)] += 1
@@ -123,7 +142,7 @@ def _read_into(
             statements += outcome.statements
     summary = (
         f"{counted(counts[Stored], 'article')} read, {counted(statements, 'statement')}; "
-        f"{counts[Known]} were known; {counts[Failed]} failed. Ledger: {shown(settings.ledger)}"
+        f"{counts[Known]} were known; {counts[Failed]} failed. Ledger: {shown(reading.where)}"
     )
     remark(summary)
     return counts[Failed]
