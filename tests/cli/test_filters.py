@@ -129,6 +129,15 @@ main()
 """
 
 
+def test_a_file_that_is_no_text_is_named_once(sayso, tmp_path):
+    path = tmp_path / "photo.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    ran = sayso("tag", path)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.count("\n") == 1
+    assert f"{path} looks like" in ran.err
+
+
 def test_an_interrupt_is_one_line_and_130():
     command = [sys.executable, "-c", LISTENING, "dates"]
     pipe = subprocess.PIPE

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar
 
@@ -15,6 +16,9 @@ from sayso.errors import InputError
 from sayso.model import Span
 
 Json = dict[str, Any]
+LOOKED_AT = 20
+"""Lines that show whether a file is text, when the first is none as it should be."""
+
 Result = TypeVar("Result")
 
 
@@ -41,10 +45,14 @@ def each_line(
 
     A line that is no JSON object, or for which ``work`` raises InputError, is named on standard
     error, and where it stands is added to ``failures``. Raises InputError when the file can't be
-    read.
+    read, or holds no text at all.
     """
     with _opened(path) as (name, stream):
-        for number, raw in enumerate(stream, start=1):
+        begun = list(islice(stream, 1))
+        if begun and not begun[0].lstrip().startswith(b"{"):
+            begun += islice(stream, LOOKED_AT)
+            _refuse_binary(name, b"".join(begun))
+        for number, raw in enumerate(chain(begun, stream), start=1):
             if not raw.strip():
                 continue
             where = f"{name}, line {number}"
@@ -55,6 +63,13 @@ def each_line(
                 failures.append(where)
                 continue
             yield result
+
+
+def _refuse_binary(name: str, head: bytes) -> None:
+    # Readers of pages take a while to load, and lines as they should be never need them.
+    from sayso.read.decode import refuse_binary
+
+    refuse_binary(name, head)
 
 
 @contextmanager
