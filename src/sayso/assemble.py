@@ -70,6 +70,13 @@ def build_fetch(max_bytes: int) -> Iterator[Fetch]:
         yield partial(fetch_url, client=client, max_bytes=max_bytes)
 
 
+def check_is_text(name: str, head: bytes) -> None:
+    """Raise InputError when the first bytes of an input show that it holds no text."""
+    from sayso.read.decode import refuse_binary
+
+    refuse_binary(name, head)
+
+
 def build_parser() -> Parser:
     """Load the English parser."""
     from sayso.language.en.parse import english_parser

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar
 
+from sayso.assemble import check_is_text
 from sayso.cli.console import complain
 from sayso.errors import InputError
 from sayso.model import Span
@@ -51,7 +52,7 @@ def each_line(
         begun = list(islice(stream, 1))
         if begun and not begun[0].lstrip().startswith(b"{"):
             begun += islice(stream, LOOKED_AT)
-            _refuse_binary(name, b"".join(begun))
+            check_is_text(name, b"".join(begun))
         for number, raw in enumerate(chain(begun, stream), start=1):
             if not raw.strip():
                 continue
@@ -63,13 +64,6 @@ def each_line(
                 failures.append(where)
                 continue
             yield result
-
-
-def _refuse_binary(name: str, head: bytes) -> None:
-    # Readers of pages take a while to load, and lines as they should be never need them.
-    from sayso.read.decode import refuse_binary
-
-    refuse_binary(name, head)
 
 
 @contextmanager
