@@ -130,10 +130,15 @@ def test_two_of_one_side_do_not_conflict_over_a_figure():
 
 def told_of(party, stance, day, content="rebels shelled the dam", act=Act.ASSERT):
     """A row that dates the deed it tells of; several days as a tuple, ``None`` for no day."""
-    days = day if isinstance(day, tuple) else (day,)
+    days = [date(2026, 5, d) for d in (day if isinstance(day, tuple) else (day,)) if d]
+    said = {f"{d:%-d %B}": d for d in days}
+    content = " ".join([content, *(f"on {text}" for text in said)])
     row = make_row(party, stance, content, day=9, article=f"{party.name} {day}", act=act)
-    when = [date(2026, 5, d) for d in days if d]
-    dates = tuple(When(Span(0, 1, "x"), str(d), d, d) for d in when)
+    (span,) = row.statement.content
+    at = {text: span.start + content.index(text) for text in said}
+    dates = tuple(
+        When(Span(at[text], at[text] + len(text), text), str(d), d, d) for text, d in said.items()
+    )
     return replace(row, statement=replace(row.statement, dates=dates))
 
 
@@ -154,6 +159,26 @@ def told_of(party, stance, day, content="rebels shelled the dam", act=Act.ASSERT
             [(VREL, A, 3, "it went over the ridge", Act.ACCUSE), (UN, A, 4, "it", Act.CONFIRM)],
             True,
             id="those who answer speak of the one deed",
+        ),
+        pytest.param(
+            [(VREL, A, 3, "shells hit the dam"), (UN, A, 4, "shells hit the mill")],
+            False,
+            id="nothing but the kind of deed is shared",
+        ),
+        pytest.param(
+            [(VREL, A, 3, "rebels shelled the dam"), (UN, A, 4, "the dam was hit, it heard")],
+            False,
+            id="the day of another clause",
+        ),
+        pytest.param(
+            [(VREL, A, 3, "a raid hit the dam"), (UN, A, 4, "a raid hit the dam and resumed")],
+            False,
+            id="the day on which it went on",
+        ),
+        pytest.param(
+            [(VREL, A, 3, "a dam was hit in Orlitsa"), (UN, A, 4, "a dam was hit in Brenna")],
+            False,
+            id="two places",
         ),
     ],
 )

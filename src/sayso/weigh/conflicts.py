@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from sayso.model import Conflict, ConflictKind, Party, Row, Stance, joined_text
+from sayso.model import Conflict, ConflictKind, Party, Row, Stance
 from sayso.weigh.days import contrary_days
-from sayso.weigh.figures import Figure, figures_in
-from sayso.weigh.positions import day_of
+from sayso.weigh.tolls import contrary_figures
 
 
 def conflicts(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Conflict, ...]:
@@ -18,7 +15,11 @@ def conflicts(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Confli
     labels = {r.statement.id: label(parties[r.statement.id]) for r in known}
     when = contrary_days(known, labels)
     of_days = (_conflict(ConflictKind.FIGURE, when, parties),) if when else ()
-    return (*_of_stance(known, parties), *_of_figures(known, parties), *of_days)
+    of_figures = (
+        _conflict(ConflictKind.FIGURE, rows_of_kind, parties)
+        for rows_of_kind in contrary_figures(known, labels)
+    )
+    return (*_of_stance(known, parties), *of_figures, *of_days)
 
 
 def label(party: Party) -> str:
@@ -35,55 +36,6 @@ def _of_stance(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Confl
     if not (affirmers and deniers) or len(affirmers | deniers) < 2:
         return ()
     return (_conflict(ConflictKind.STANCE, [*affirming, *denying], parties),)
-
-
-def _of_figures(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Conflict, ...]:
-    latest: dict[tuple[str, str, str | None], tuple[Figure, Row]] = {}
-    affirmed = [r for r in rows if r.stance is not Stance.DENIES]
-    for row in sorted(affirmed, key=lambda r: (str(day_of(r) or ""), r.statement.id)):
-        for figure in figures_in(joined_text(row.statement.content)):
-            # A party's tolls grow with time: only its latest one stands.
-            latest[parties[row.statement.id].id, figure.kind, figure.of] = (figure, row)
-    by_kind: dict[str, list[_Given]] = defaultdict(list)
-    for (_, kind, _), (figure, row) in latest.items():
-        by_kind[kind].append(_Given(label(parties[row.statement.id]), figure, row))
-    contrary = [_contrary(given) for given in by_kind.values()]
-    return tuple(_conflict(ConflictKind.FIGURE, rows, parties) for rows in contrary if rows)
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A figure that somebody stands by, with its row; ``camp`` is what a conflict calls them."""
-
-    camp: str
-    figure: Figure
-    row: Row
-
-
-def _contrary(given: Sequence[_Given]) -> list[Row]:
-    """Return the rows of figures of one kind that a figure by another camp excludes.
-
-    Only the extremes are compared: whatever is excluded at all is excluded by the lowest or the
-    highest figure of its thing, or by the next such of another camp.
-    """
-    of_thing: dict[str | None, list[_Given]] = defaultdict(list)
-    for one in given:
-        of_thing[one.figure.of].append(one)
-    extremes: list[_Given] = []
-    for same in of_thing.values():
-        extremes += _first_two(sorted(same, key=lambda g: g.figure.high))
-        extremes += _first_two(sorted(same, key=lambda g: -g.figure.low))
-    return [
-        one.row
-        for one in given
-        if any(e.camp != one.camp and e.figure.excludes(one.figure) for e in extremes)
-    ]
-
-
-def _first_two(given: Sequence[_Given]) -> list[_Given]:
-    """Return the first, and the first by another camp."""
-    other = next((g for g in given if g.camp != given[0].camp), None)
-    return [given[0]] if other is None else [given[0], other]
 
 
 def _conflict(kind: ConflictKind, rows: Sequence[Row], parties: Mapping[str, Party]) -> Conflict:

@@ -1,20 +1,59 @@
-"""Days: when accounts say that a deed was done, and which of them can't both be right."""
+"""Days: when accounts say that a deed was done, and which of them can't both be right.
+
+Precision comes first, since deeds of a war are done again the next day: only a day that stands
+beside the one deed told counts, and only where both accounts share a place or words that tell
+more than the kind of deed.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from sayso.language.en.plain import plain
+from sayso.language.en.tables import load_table
 from sayso.model import Act, Row, Stance, joined_text
 from sayso.weigh.deeds import deeds_in, kinds_of
+from sayso.weigh.scenes import Scene, scene_of
+from sayso.weigh.topics import topics_in
+from sayso.weigh.voices import are_two
 
 _READ = 600
 _AT_ISSUE = "the deed at issue"
 _ANSWERING = {Act.ACCUSE, Act.ADMIT, Act.CONFIRM}
 _FARTHEST = timedelta(days=7)
 """Days farther apart are likelier those of two events."""
+_BESIDE = 8
+"""How many words may stand between a deed and its day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A row that gives one deed one day; ``kinds`` of the deed, and the words that tell more."""
+
+    row: Row
+    camp: str
+    day: date
+    kinds: frozenset[str]
+    telling: frozenset[str]
+    scene: Scene
+
+    def contradicts(self, other: _Dated) -> bool:
+        """Whether both give one event two days."""
+        if self.camp == other.camp or not timedelta(0) < abs(self.day - other.day) <= _FARTHEST:
+            return False
+        shared = self.kinds & other.kinds
+        if not shared or not are_two(self.row, other.row):
+            return False
+        places, others = self.scene.places, other.scene.places
+        if places and others and places != others:
+            return False
+        # Who confirms or admits it speaks of the one deed at issue.
+        answers = _AT_ISSUE in self.kinds | other.kinds
+        return answers or bool(places & others or self.telling & other.telling)
 
 
 def contrary_days(rows: Iterable[Row], labels: Mapping[str, str]) -> tuple[Row, ...]:
@@ -23,35 +62,62 @@ def contrary_days(rows: Iterable[Row], labels: Mapping[str, str]) -> tuple[Row, 
     ``labels`` tell, by statement id, who says it. Only those count who affirm and give the deed
     one day throughout: whoever gives two may speak of two deeds.
     """
-    given: dict[str, dict[str, dict[date, list[Row]]]] = defaultdict(lambda: defaultdict(dict))
+    of_camp: dict[str, list[_Dated]] = defaultdict(list)
     for row in rows:
-        day = _day_of_deed(row) if row.stance is Stance.AFFIRMS else None
-        if day is not None:
-            for kind in _told_of(row):
-                who = labels[row.statement.id]
-                given[kind][who].setdefault(day, []).append(row)
-    found: dict[str, Row] = {}
-    for of_kind in given.values():
-        steady = {who: days for who, days in of_kind.items() if len(days) == 1}
-        named = {day for days in steady.values() for day in days}
-        for days in steady.values():
-            for day, accounts in days.items():
-                if any(timedelta(0) < abs(day - other) <= _FARTHEST for other in named):
-                    found |= {row.statement.id: row for row in accounts}
-    return tuple(found.values())
+        dated = _dated(row, labels[row.statement.id]) if row.stance is Stance.AFFIRMS else None
+        if dated is not None:
+            of_camp[dated.camp].append(dated)
+    steady = [one for given in of_camp.values() for one in _steady(given)]
+    contrary = [a for a in steady if any(a.contradicts(b) for b in steady)]
+    return tuple({one.row.statement.id: one.row for one in contrary}.values())
 
 
-def _day_of_deed(row: Row) -> date | None:
-    """Return the one day that a content names; None when it names none, a period, or several."""
-    days = {(when.start, when.end) for when in row.statement.dates}
+def _steady(given: Sequence[_Dated]) -> Iterator[_Dated]:
+    for one in given:
+        if len({other.day for other in given if other.kinds & one.kinds}) == 1:
+            yield one
+
+
+def _dated(row: Row, camp: str) -> _Dated | None:
+    """Return what a row dates; None when its content names no day, a period, or several."""
+    days = {(when.start, when.end): when.span.text for when in row.statement.dates}
     if len(days) != 1:
         return None
-    ((start, end),) = days
-    return start if start == end else None
+    (((start, end), said),) = days.items()
+    if start is None or start != end:
+        return None
+    content = joined_text(row.statement.content)[:_READ]
+    words = tuple(plain(content, _READ).split())
+    deeds = [d for d in deeds_in(words) if d.kind not in kinds_of("consequences")]
+    beside = _beside(words, tuple(plain(said).split()))
+    kinds = frozenset(d.kind for d in deeds if d.at in beside)
+    if row.statement.act in _ANSWERING:
+        kinds |= {_AT_ISSUE}
+    if not kinds:
+        return None
+    at = {d.at for d in deeds}
+    telling = frozenset(t.kind for t in topics_in(content, words) if t.at not in at)
+    return _Dated(row, camp, start, kinds, telling, scene_of(row))
 
 
-def _told_of(row: Row) -> frozenset[str]:
-    """Return the kinds of deeds told of; those who accuse or admit tell of the one at issue."""
-    words = tuple(plain(joined_text(row.statement.content)[:_READ], _READ).split())
-    told = frozenset(deed.kind for deed in deeds_in(words)) - kinds_of("consequences")
-    return told | {_AT_ISSUE} if row.statement.act in _ANSWERING else told
+def _beside(words: Sequence[str], said: Sequence[str]) -> frozenset[int]:
+    """Return which words stand beside a date, in its own clause: "shelled it on Monday"."""
+    start = next((i for i in range(len(words)) if tuple(words[i : i + len(said)]) == said), None)
+    if start is None:
+        return frozenset()
+    found: set[int] = set()
+    for step, first in ((-1, start - 1), (1, start + len(said))):
+        for at in range(first, first + step * _BESIDE, step):
+            if not 0 <= at < len(words) or words[at] in _ends():
+                # "Boarded the ship on Monday and took the crew": one who does both.
+                goes_on = step > 0 and words[at : at + 1] == ("and",)
+                if not goes_on or deeds_in(words[at + 1 : at + 2]) == ():
+                    break
+            found.add(at)
+    return frozenset(found)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Words between which a date belongs to something else than the deed: "since", "statement"."""
+    return frozenset(load_table("weighing")["scenes"]["other_clause"])

@@ -1,0 +1,117 @@
+"""Tolls: which accounts give figures of one thing, at one event, that can't both be true.
+
+Counts of other things, of other days or places, of parts and of wholes, and counts by one voice
+are no contradiction; nor is a count that has had days to grow.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.model import Row, Stance, joined_text
+from sayso.weigh.figures import Figure, figures_in
+from sayso.weigh.positions import day_of
+from sayso.weigh.scenes import Scene, common_of, event_of, scene_of
+from sayso.weigh.voices import are_two
+
+_GROWS_AFTER = timedelta(days=3)
+"""A higher count that appears so much later may be of those who were found since."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A figure that somebody stands by, with its row; ``camp`` is what a conflict calls them."""
+
+    camp: str
+    figure: Figure
+    scene: Scene
+    row: Row
+
+    @property
+    def thing(self) -> tuple[str, str | None]:
+        return self.figure.kind, self.figure.of
+
+    def contradicts(self, other: _Given) -> bool:
+        """Whether both can't be true, and are by two voices of two camps."""
+        if self.camp == other.camp or not self.figure.excludes(other.figure):
+            return False
+        return (
+            not self.has_grown(other) and not other.has_grown(self) and are_two(self.row, other.row)
+        )
+
+    def has_grown(self, other: _Given) -> bool:
+        """Whether this may be the other count, some days on."""
+        day, before = day_of(self.row), day_of(other.row)
+        if day is None or before is None or self.figure.low <= other.figure.high:
+            return False
+        return day - before >= _GROWS_AFTER
+
+
+def contrary_figures(rows: Iterable[Row], camps: Mapping[str, str]) -> Iterator[list[Row]]:
+    """Yield, for each kind of figure, the rows whose figures others exclude.
+
+    ``camps`` tell, by statement id, what a conflict calls who says it.
+    """
+    by_kind: dict[str, list[_Given]] = defaultdict(list)
+    for row in rows:
+        if row.stance is not Stance.DENIES:
+            scene = scene_of(row)
+            for figure in figures_in(joined_text(row.statement.content)):
+                given = _Given(camps[row.statement.id], figure, scene, row)
+                by_kind[figure.kind].append(given)
+    for of_kind in by_kind.values():
+        found: dict[str, Row] = {}
+        for one_event in _by_event(of_kind):
+            found |= {row.statement.id: row for row in _contrary(_latest(one_event))}
+        if found:
+            yield list(found.values())
+
+
+def _by_event(given: Sequence[_Given]) -> Iterator[list[_Given]]:
+    common = common_of(one.scene for one in given)
+    events: dict[Scene, list[_Given]] = defaultdict(list)
+    for one in given:
+        event = event_of(one.scene, common)
+        if event is not None:
+            events[event].append(one)
+    yield from events.values()
+
+
+def _latest(given: Sequence[_Given]) -> list[_Given]:
+    """Return each voice's last word on each thing; who counts twice at once counts two things."""
+    last: dict[tuple[str, tuple[str, str | None]], list[_Given]] = {}
+    for one in sorted(given, key=_order):
+        key = one.row.statement.party.id if one.row.statement.party else "", one.thing
+        before = last.get(key)
+        together = before is not None and before[0].row.article.id == one.row.article.id
+        last[key] = [*before, one] if together and before else [one]
+    return [same[0] for same in last.values() if len({one.figure for one in same}) == 1]
+
+
+def _order(one: _Given) -> tuple[date, str]:
+    return day_of(one.row) or date.min, one.row.statement.id
+
+
+def _contrary(given: Sequence[_Given]) -> list[Row]:
+    """Return the rows of figures that another one excludes.
+
+    Only the extremes are compared: whatever is excluded at all is excluded by the lowest or the
+    highest figure of its thing, or by the next such of another camp.
+    """
+    of_thing: dict[str | None, list[_Given]] = defaultdict(list)
+    for one in given:
+        of_thing[one.figure.of].append(one)
+    extremes: list[_Given] = []
+    for same in of_thing.values():
+        extremes += _first_two(sorted(same, key=lambda g: g.figure.high))
+        extremes += _first_two(sorted(same, key=lambda g: -g.figure.low))
+    return [one.row for one in given if any(e.contradicts(one) for e in extremes)]
+
+
+def _first_two(given: Sequence[_Given]) -> list[_Given]:
+    """Return the first, and the first by another camp."""
+    other = next((g for g in given if g.camp != given[0].camp), None)
+    return [given[0]] if other is None else [given[0], other]

@@ -1,0 +1,56 @@
+"""Voices: whether two accounts are surely by two who speak for themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.language.en.plain import plain
+from sayso.language.en.tables import load_table
+from sayso.model import Party, PartyKind, Row, joined_text
+
+
+def are_two(one: Row, other: Row) -> bool:
+    """Whether two rows with parties are surely by different voices.
+
+    A text names a body once and then calls it "the observatory" or "a monitor"; and what one
+    party is said to have said is no second voice against the words that tell of it.
+    """
+    first, second = one.statement.party, other.statement.party
+    if first is None or second is None or _nested(one, other):
+        return False
+    if _is_bare(first) and _may_be_body(second) or _is_bare(second) and _may_be_body(first):
+        return False
+    if one.article.id != other.article.id:
+        return True
+    words, others = _words(first), _words(second)
+    return not (words <= others or others <= words)
+
+
+def _nested(one: Row, other: Row) -> bool:
+    if one.article.id != other.article.id:
+        return False
+    if other.statement.id == one.statement.inside or one.statement.id == other.statement.inside:
+        return True
+    text, others = joined_text(one.statement.content), joined_text(other.statement.content)
+    return text in others or others in text
+
+
+def _is_bare(party: Party) -> bool:
+    """Whether a party is called by words that could stand for any body: "monitoring group"."""
+    words = plain(party.name).split()
+    told = max((i + 1 for i, w in enumerate(words) if w in _table("articles")), default=0)
+    last = words[-1:] if party.name.islower() else words[told:] if told else []
+    return bool(last) and last[-1] in _table("bodies")
+
+
+def _may_be_body(party: Party) -> bool:
+    return party.kind is PartyKind.ORGANISATION or _is_bare(party)
+
+
+def _words(party: Party) -> frozenset[str]:
+    return frozenset(w for w in plain(party.name).split() if w not in _table("articles"))
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_table("weighing")["voices"][name])
