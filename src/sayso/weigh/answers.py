@@ -17,11 +17,20 @@ def accused(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
         return reading.own
     if reading.own is Stance.DENIES:
         return reading.own
+    if reading.camp is not None and reading.camp == about.accused and not _counters(reading, about):
+        return Stance.NEUTRAL
     if pole is not None:
         return pole
     if reading.camp is not None and reading.camp == about.accused and about.accusers:
         return Stance.DENIES
     return reading.own if actor in (None, about.accused) or not about.accused else Stance.NEUTRAL
+
+
+def _counters(reading: Reading, about: Proposition) -> bool:
+    """Whether an accusation by the accused answers the one against them."""
+    if about.tells(reading) or about.shares(reading) or not about.deeds:
+        return True
+    return any(camp in about.accusers for _, camp in reading.named)
 
 
 def granted(reading: Reading, pole: Stance | None) -> Stance:
@@ -38,6 +47,8 @@ def denied(reading: Reading, about: Proposition, pole: Stance | None, own: Stanc
     """
     if own is not Stance.DENIES:
         return own
+    if _denies_else(reading, about):
+        return Stance.NEUTRAL
     actor = reading.actor(about.deeds)
     if reading.camp is None or about.accused is None or about.accused in (actor, reading.camp):
         return pole if pole is Stance.AFFIRMS and _answers(reading, about, actor) else own
@@ -48,6 +59,12 @@ def denied(reading: Reading, about: Proposition, pole: Stance | None, own: Stanc
     if actor is None:
         return pole or own
     return Stance.NEUTRAL
+
+
+def _denies_else(reading: Reading, about: Proposition) -> bool:
+    """Whether those who are accused of something else deny that."""
+    charged = reading.camp in about.charged_else and reading.camp != about.accused
+    return charged and not (reading.tells(about.deeds) or about.shares(reading))
 
 
 def _answers(reading: Reading, about: Proposition, actor: str | None) -> bool:

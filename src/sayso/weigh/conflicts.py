@@ -6,10 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from sayso.model import Conflict, ConflictKind, Party, Row, Stance
 from sayso.weigh.days import contrary_days
+from sayso.weigh.merges import Merges
+from sayso.weigh.opposed import opposed
+from sayso.weigh.reading import read_rows
 from sayso.weigh.tolls import contrary_figures
 
+_TWO = 2
 
-def conflicts(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Conflict, ...]:
+
+def conflicts(
+    rows: Sequence[Row], parties: Mapping[str, Party], merges: Merges
+) -> tuple[Conflict, ...]:
     """Return the conflict of stances and those of figures and days among a matter's accounts."""
     known = [r for r in rows if r.statement.id in parties and r.stance is not None]
     labels = {r.statement.id: label(parties[r.statement.id]) for r in known}
@@ -19,7 +26,7 @@ def conflicts(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Confli
         _conflict(ConflictKind.FIGURE, rows_of_kind, parties)
         for rows_of_kind in contrary_figures(known, labels)
     )
-    return (*_of_stance(known, parties), *of_figures, *of_days)
+    return (*_of_stance(known, parties, merges), *of_figures, *of_days)
 
 
 def label(party: Party) -> str:
@@ -27,13 +34,16 @@ def label(party: Party) -> str:
     return party.side or party.name
 
 
-def _of_stance(rows: Sequence[Row], parties: Mapping[str, Party]) -> tuple[Conflict, ...]:
-    affirming = [r for r in rows if r.stance is Stance.AFFIRMS]
-    denying = [r for r in rows if r.stance is Stance.DENIES]
-    affirmers = {label(parties[r.statement.id]) for r in affirming}
-    deniers = {label(parties[r.statement.id]) for r in denying}
+def _of_stance(
+    rows: Sequence[Row], parties: Mapping[str, Party], merges: Merges
+) -> tuple[Conflict, ...]:
+    stances = {r.stance for r in rows}
+    labels = {r.statement.id: label(parties[r.statement.id]) for r in rows}
     # A party or side that only contradicts itself has shifted; that is no conflict.
-    if not (affirmers and deniers) or len(affirmers | deniers) < 2:
+    if not stances >= {Stance.AFFIRMS, Stance.DENIES} or len(set(labels.values())) < _TWO:
+        return ()
+    affirming, denying = opposed(read_rows(rows, merges), labels)
+    if not (affirming and denying):
         return ()
     return (_conflict(ConflictKind.STANCE, [*affirming, *denying], parties),)
 

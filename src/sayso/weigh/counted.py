@@ -21,17 +21,17 @@ def counted_by(tokens: Sequence[str], at: tuple[int, int], kind: str) -> str | N
     if kind not in _FATES:
         return None
     start, end = at
-    named = _named(tokens, end, kind)
+    named = _named(tokens, end)
     if not named and tokens[start - 1 : start] in (["at"], ["to"], ["as"]):
         # "The number of pupils killed at 19".
         since = max(0, start - _NUMBER_REACH)
         of = next((j for j in range(start - 1, since, -1) if tokens[j] == "of"), None)
         if of is not None and tokens[of - 1] == "number":
-            named = _named(tokens, of, kind)
+            named = _named(tokens, of)
     return _class_of(named)
 
 
-def _named(tokens: Sequence[str], end: int, kind: str) -> list[str]:
+def _named(tokens: Sequence[str], end: int) -> list[str]:
     found: list[str] = []
     skipped = words().lists["determiners"]
     for token in tokens[end + (tokens[end : end + 1] == ["of"]) : end + 1 + _LONGEST]:

@@ -111,7 +111,7 @@ def _beside(words: Sequence[str], said: Sequence[str]) -> frozenset[int]:
             if not 0 <= at < len(words) or words[at] in _ends():
                 # "Boarded the ship on Monday and took the crew": one who does both.
                 goes_on = step > 0 and words[at : at + 1] == ("and",)
-                if not goes_on or deeds_in(words[at + 1 : at + 2]) == ():
+                if not goes_on or not deeds_in(tuple(words[at + 1 : at + 2])):
                     break
             found.add(at)
     return frozenset(found)

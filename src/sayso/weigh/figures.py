@@ -99,7 +99,7 @@ def _kind_at(tokens: Sequence[str], i: int, end: int, told: int) -> int | None:
 
 
 def _leads(tokens: Sequence[str], j: int) -> bool:
-    """Whether the word at ``j`` belongs to the number that follows it: "two villages, killing 9"."""
+    """Whether the word at ``j`` is that of the next number: "two villages, killing 9"."""
     after = tokens[j + 1 : j + 2 + _BEFORE]
     number = next((k for k, token in enumerate(after) if value_of(token)), None)
     if number is None:

@@ -17,21 +17,29 @@ _POLES = {Stance.AFFIRMS, Stance.DENIES}
 _ANSWERED, _TOLD, _POINTED_AT = range(3)
 """What counts first: answers to the question, what is told of it, mere pointing."""
 _NO_DAY = "9999"
+_TELLING = {Act.ASSERT, Act.ANNOUNCE, Act.BELIEVE}
 _Sure = Mapping[str, Sequence[tuple[int, str, Stance]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Poles:
-    """Poles by camp; ``negated`` when the claim is that it was not done: "nobody was paid"."""
+    """Poles by camp; ``negated`` when the claim is that it was not done: "nobody was paid".
+
+    ``presumed`` is the camp that is accused and has not answered: only what it says of the deed is
+    taken for its defence.
+    """
 
     by_camp: Mapping[str, Stance]
     negated: bool
+    presumed: str | None = None
 
     def of(self, reading: Reading) -> Stance | None:
         """Return the pole that a speaker stands by: unnamed members may break ranks."""
-        return (
-            None if reading.camp is None or _is_unnamed(reading) else self.by_camp.get(reading.camp)
-        )
+        if reading.camp is None or _is_unnamed(reading):
+            return None
+        if reading.camp == self.presumed and not _defends(reading):
+            return None
+        return self.by_camp.get(reading.camp)
 
 
 def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
@@ -40,11 +48,13 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
     poles = {camp: _first(given) for camp, given in sure.items()}
     poles |= dict.fromkeys(about.accusers, Stance.AFFIRMS)
     answers = sure.get(about.accused or "", ())
+    presumed = None
     if about.accusers and not any(rank == _ANSWERED for rank, _, _ in answers):
         # Whoever is accused and has not answered yet speaks in defence.
+        presumed = about.accused
         poles[about.accused or ""] = Stance.DENIES
     if Stance.AFFIRMS in poles.values():
-        return Poles(poles, negated=False)
+        return Poles(poles, negated=False, presumed=presumed)
     # Where all deny, those who accuse deny what the others say for themselves.
     accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
     claiming = _claiming(sure)
@@ -52,6 +62,10 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
     if not turned.issuperset(poles):
         poles |= dict.fromkeys(turned, Stance.AFFIRMS)
     return Poles(poles, negated=turned == claiming != set())
+
+
+def _defends(reading: Reading) -> bool:
+    return reading.own is not Stance.AFFIRMS or reading.act not in _TELLING
 
 
 def _claiming(sure: _Sure) -> set[str]:

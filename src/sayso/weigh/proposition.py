@@ -33,7 +33,8 @@ class Proposition:
     ``topics`` are the telling words, of any kind, with the voices that use them where they answer
     the question. ``accused`` is the camp that is said to have done it, or None; ``accusers`` the
     camps that say so of another, ``deniers`` those that deny it; ``agreed`` is true for a deal
-    that is offered and turned down rather than a deed, ``negated`` when the claim is that something
+    that is offered and turned down rather than a deed, ``charged_else`` the camps accused only of
+    what is not the deed, ``negated`` when the claim is that something
     was not done.
     """
 
@@ -43,6 +44,7 @@ class Proposition:
     accusers: frozenset[str]
     deniers: frozenset[str]
     agreed: bool
+    charged_else: frozenset[str]
     negated: bool = False
 
     def tells(self, reading: Reading) -> bool:
@@ -94,7 +96,14 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         accusers=frozenset(accusers) if accused else frozenset(),
         deniers=frozenset(deniers),
         agreed=bool(deeds) and agreed,
+        charged_else=_charged_else(readings, deeds),
     )
+
+
+def _charged_else(readings: Sequence[Reading], deeds: frozenset[str]) -> frozenset[str]:
+    charges = [(r.tells(deeds), _blamed(r)) for r in readings if r.act is Act.ACCUSE]
+    of_it = {camp for tells, camp in charges if tells}
+    return frozenset(camp for tells, camp in charges if camp and not tells and camp not in of_it)
 
 
 def _topics(readings: Iterable[Reading]) -> Mapping[str, frozenset[str]]:

@@ -11,7 +11,7 @@ from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Party, Row, Stance, joined_text
 from sayso.weigh.camps import actor_words, camp_of, homes_of, mentions, names_of_camps
-from sayso.weigh.deeds import Deed, deeds_in, kinds_of
+from sayso.weigh.deeds import Deed, deeds_in, holds, kinds_of
 from sayso.weigh.merges import Merges
 from sayso.weigh.parties import principals
 from sayso.weigh.stance import stance_of, stance_of_clause
@@ -23,6 +23,7 @@ _KNOWN_CONTENTS = 20_000
 _AGENT_REACH = 4
 _ECHO_REACH = 6
 _CLAIM_REACH = 3
+_GRANT_REACH = 9
 _ASSERTING = {Act.ASSERT, Act.BELIEVE, Act.CONFIRM, Act.ANNOUNCE}
 _ANSWERING = {Act.DENY, Act.ADMIT, Act.CONFIRM, Act.ANNOUNCE}
 
@@ -82,6 +83,13 @@ class Reading:
         at = self._first(kinds)
         if at is None or self.act not in _ASSERTING:
             return self.own
+        if not kinds_of("consequences") & kinds and holds("harmless", self.words):
+            # "The blast caused no injuries" denies no blast.
+            return Stance.AFFIRMS
+        granted = self._granted_from(at)
+        if granted:
+            # "Could not enter because of the shelling" tells that there was shelling.
+            return stance_of_clause(self.act, " ".join(self.words[granted:]))
         begins, leading = _grammar("clause_begins"), _grammar("clause_leads")
         starts = (
             i + 1
@@ -130,6 +138,16 @@ class Reading:
             return False
         passive = first > 0 and self.words[first - 1] in _grammar("passive")
         return passive or any(d.at == first and d.kind in kinds_of("undergone") for d in self.deeds)
+
+    def _granted_from(self, at: int) -> int | None:
+        """Return where the words begin that take for granted what is told at ``at``, if any do."""
+        for i in range(at - 1, max(1, at - _GRANT_REACH), -1):
+            if self.words[i] in _STOPS:
+                return None
+            pair = f"{self.words[i - 1]} {self.words[i]}"
+            if self.words[i] in _grammar("granting") or pair in _grammar("granting"):
+                return i + 1
+        return None
 
     def _first(self, kinds: frozenset[str]) -> int | None:
         found = (mark.at for mark in (*self.deeds, *self.topics) if mark.kind in kinds)

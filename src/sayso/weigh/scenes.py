@@ -7,7 +7,7 @@ the one that the matter's others name, if they all name the same; otherwise of n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache

@@ -18,7 +18,8 @@ def are_two(one: Row, other: Row) -> bool:
     first, second = one.statement.party, other.statement.party
     if first is None or second is None or _nested(one, other):
         return False
-    if _is_bare(first) and _may_be_body(second) or _is_bare(second) and _may_be_body(first):
+    bare = _is_bare(first) or _is_bare(second)
+    if bare and _may_be_body(first) and _may_be_body(second):
         return False
     if one.article.id != other.article.id:
         return True

@@ -22,7 +22,7 @@ def weigh(rows: Sequence[Row], origins: Mapping[str, str], merges: Merges = NO_M
     return Weighing(
         positions=held,
         shifts=shifts(held, rows),
-        conflicts=conflicts(rows, parties),
+        conflicts=conflicts(rows, parties, merges),
         articles=len({row.article.id for row in rows}),
         origins=len({origin_of(row, origins) for row in rows}),
     )
