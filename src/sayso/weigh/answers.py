@@ -49,6 +49,9 @@ def denied(reading: Reading, about: Proposition, pole: Stance | None, own: Stanc
         return own
     if _denies_else(reading, about):
         return Stance.NEUTRAL
+    if reading.only_points and reading.charged and reading.camp not in about.accusers:
+        # "Denied the charges": those against the speaker, whatever else the speaker tells.
+        return own
     actor = reading.actor(about.deeds)
     if reading.camp is None or about.accused is None or about.accused in (actor, reading.camp):
         return pole if pole is Stance.AFFIRMS and _answers(reading, about, actor) else own

@@ -12,6 +12,7 @@ from functools import cache
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Party, PartyKind
+from sayso.weigh.deeds import deeds_in
 
 BOTH = "both camps"
 """Stands for the camp of "both armies" and the like: no camp's name is spelt with it alone."""
@@ -118,6 +119,9 @@ def actor_words(kind: str) -> frozenset[str]:
 def _names(party: Party) -> Iterator[str]:
     for name in (party.name, party.acts_for or ""):
         words = [w for w in plain(name).split() if w.isalnum() and w != "the"]
+        if len(words) == 1 and deeds_in((words[0],)):
+            # "Raids" or "the strike" does nothing by itself.
+            continue
         if words:
             yield " ".join(words[:_LONGEST_NAME])
         # "Vrel" for Hana Vrel, "the Front" for the Southern Front: names are heard by their ends.

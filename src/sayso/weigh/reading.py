@@ -65,6 +65,11 @@ class Reading:
         return self.only_points and not _pointing("accounts").isdisjoint(self.words[:_CLAIM_REACH])
 
     @property
+    def charged(self) -> bool:
+        """Whether the words point at what the speaker is accused of: "those accusations"."""
+        return not _pointing("charges").isdisjoint(self.words[:_CLAIM_REACH])
+
+    @property
     def measures(self) -> bool:
         """Whether the words give a length, a time or a share: "lasts 4 hours"."""
         return any(word[:1].isdigit() and after in _units() for word, after in pairwise(self.words))
