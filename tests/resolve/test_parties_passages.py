@@ -13,6 +13,7 @@ GOLD = [
     *passage_cases("parties_gold_passages_fifth.txt"),
     *passage_cases("parties_gold_passages_sixth.txt"),
     *passage_cases("parties_gold_passages_seventh.txt"),
+    *passage_cases("parties_gold_passages_eighth.txt"),
 ]
 
 # What is beyond a single phrase: a nationality told of a company later, "representatives of two",

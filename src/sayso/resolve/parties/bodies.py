@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import PartyKind
+from sayso.resolve.parties.home import is_armed_group
 from sayso.resolve.parties.lexicon import Body, lexicon
 from sayso.resolve.parties.modifiers import read_modifiers
 from sayso.resolve.parties.phrase import complement, is_word, undetermined
@@ -41,6 +42,7 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
     """Return an organisation or government, its country taken out of its name."""
     lex = lexicon()
     opposed = read_modifiers(parts.zone[:-1], sides).opposed or parts.zone[-1].key in lex.unruly
+    opposed = opposed or is_armed_group(text_of([w for w in parts.zone if not w.possessive]))
     zone, tail = _from_name(parts.zone), parts.tail
     before = read_modifiers(zone[:-1], sides, named=True)
     head = zone[-1]
@@ -65,6 +67,9 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
     group = lex.bodies.get(keys_of(kept[:-1])) if head.key in lex.gatherings else None
     if group is not None and group.side is None:
         return of_body(group, (), sides)  # "the Lebanese Hezbollah group"
+    if country and _is_about(name):
+        # The "Syrian Observatory" watches Syria and is no organ of it.
+        name, country, fixed = f"{text_of(zone[:1])} {name}", None, True
     own = head.capital and len(before.rest) > 1  # the "Federal Aviation Administration"
     if head.key in lex.governments and not own:
         kind = PartyKind.GOVERNMENT
@@ -90,6 +95,15 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
         definite=parts.definite or (len(kept) == 1 and not tail),
         opposed=opposed,
         fixed=fixed,
+    )
+
+
+def _is_about(name: str) -> bool:
+    """Whether a body with a country in its name watches it: "Observatory for Human Rights"."""
+    lex = lexicon()
+    key = frozenset(fold(name))
+    return bool(lex.watching.intersection(key)) or (
+        key.issuperset(("human", "rights")) and not lex.public.intersection(key)
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from operator import attrgetter
 
 from spacy.tokens import Doc
@@ -15,6 +14,7 @@ from sayso.model import PartyKind
 from sayso.resolve.parties.home import Home, countries_in, home_of, is_state_office
 from sayso.resolve.parties.lexicon import Gender, lexicon
 from sayso.resolve.parties.phrase import is_name_run, is_word
+from sayso.resolve.parties.portraits import Portraits, portrait
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.runs import Run, extended, possessor, predicate, runs_of
 from sayso.resolve.parties.sides import Form, SideTable
@@ -24,9 +24,11 @@ from sayso.resolve.parties.words import PARTICLES, Word, fold, text_of, words_of
 Key = tuple[str, ...]
 
 _PERSON_WORDS = (2, 4)
-_OPENING = 3
 _MINISTRY = ("ministry",)
 _SHORTEST_INITIALS = 3
+_LONG_WORD = 4
+_HEADLINE_WORDS = 4
+_HEADLINE_PART = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Cast:
     that stand after "in". ``mentions`` are those of people, ``asides`` those of organisations, in
     text order. ``named`` holds the countries that are named otherwise than by their capitals, and
     ``home`` tells the one whose ministries stand without it; ``first`` tells the token at which
-    each person is first named, ``by_spelling`` maps keys of surnames (spellings) to full names.
+    each person is first named, ``by_spelling`` maps keys of surnames (spellings) to full names,
+    ``portraits`` full names to the words that describe them.
     """
 
     people: Mapping[Key, Reading]
@@ -67,6 +70,7 @@ class Cast:
     first: Mapping[Key, int]
     asides: tuple[Mention, ...]
     by_spelling: Mapping[str, frozenset[Key]]
+    portraits: Portraits
 
 
 def read_cast(doc: Doc, sides: SideTable) -> Cast:
@@ -82,7 +86,11 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
     asides: list[Mention] = []
     ministries: set[str] = set()
     first: dict[Key, int] = {}
+    drawn: dict[Key, set[str]] = defaultdict(set)
+    headlines = _headlines(doc)
     for run, words_read in _phrases(doc, words):
+        if doc[run.words[0].token].sent.start in headlines:
+            continue
         if run.before == "in" and is_name_run(run.words):
             places.add(fold(text_of(run.words)))
         reading = read_source(words_read, sides)
@@ -96,16 +104,18 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
             post = predicate(words, run)
             reading = with_post(reading, read_source(post, sides)) if post else reading
             mentions.append(Mention(*span, reading))
+            drawn[fold(reading.name)] |= portrait(words, run, reading)
             if reading.office is not None and reading.office.endswith(" Ministry"):
                 ministries.add(reading.office)
             for person in (reading, *_kin(words, run, reading)):
                 key = fold(person.name)
-                people[key] = _merged(people[key], person) if key in people else person
+                people[key] = _merged(people.get(key, person), person)
                 first.setdefault(key, span[0])
         else:
             if reading.kind is None and " " not in reading.name:
                 person = replace(reading, kind=PartyKind.PERSON, definite=False)
                 bare.append(Mention(*span, person))
+                drawn[fold(reading.name)] |= portrait(words, run, reading)
             _note_body(reading, run, bodies)
             if reading.kind is PartyKind.ORGANISATION and reading.name[:1].isupper():
                 asides.append(Mention(*span, reading))
@@ -116,7 +126,6 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
     endings = _endings(people)
     mentions += [mention for mention in bare if fold(mention.reading.name) in endings]
     named = countries_in(words, sides)
-    opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
     return Cast(
         people,
         endings,
@@ -127,11 +136,12 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
         tuple(sorted(mentions, key=attrgetter("start"))),
         _beginnings(people),
         frozenset(code for _, code, form in named if form is not Form.CAPITAL),
-        home_of(_without_namesakes(read, people), words, named, sides, opening=opening),
+        home_of(_without_namesakes(read, people), words, named, sides, doc),
         _begun(bodies),
         first,
         tuple(asides),
         _by_spelling(people),
+        _portraits(drawn, endings),
     )
 
 
@@ -150,6 +160,23 @@ def gender_of(reading: Reading) -> Gender | None:
         return reading.gender
     key = fold(reading.name)
     return lexicon().given.get(key[0]) if len(key) > 1 else None
+
+
+def _headlines(doc: Doc) -> frozenset[int]:
+    """Return where sentences begin that are written in capitals: "Mayor Moss Quits Amid Row"."""
+    found: set[int] = set()
+    for sentence in doc.sents:
+        long = [token for token in sentence if len(token.text) >= _LONG_WORD and token.is_alpha]
+        capital = sum(token.text[0].isupper() for token in long)
+        verbs = any(token.pos_ in ("VERB", "AUX") and token.text[0].islower() for token in sentence)
+        if len(long) >= _HEADLINE_WORDS and capital >= len(long) * _HEADLINE_PART and not verbs:
+            found.add(sentence.start)
+    return frozenset(found)
+
+
+def of_two_genders(one: Reading, other: Reading) -> bool:
+    """Whether titles or given names tell two readings apart."""
+    return None not in (one.gender, other.gender) and one.gender != other.gender
 
 
 def _acts(reading: Reading, doc: Doc, span: tuple[int, int], sides: SideTable) -> bool:
@@ -178,7 +205,12 @@ def _is_person(reading: Reading, run: Run) -> bool:
 
 
 def _merged(first: Reading, later: Reading) -> Reading:
-    """Return what two mentions of a person say together; the first word on each point stands."""
+    """Return what two mentions of a person say together; the first word on each point stands.
+
+    Lord and Lady Pelham are two.
+    """
+    if first is later or of_two_genders(first, later):
+        return first
     return replace(
         first,
         role=first.role or later.role,
@@ -233,6 +265,17 @@ def _begun(bodies: Mapping[Key, set[str]]) -> dict[Key, frozenset[str]]:
     return {key: frozenset(names) for key, names in begun.items()}
 
 
+def _portraits(
+    drawn: Mapping[Key, set[str]], endings: Mapping[Key, frozenset[Key]]
+) -> dict[Key, frozenset[str]]:
+    """Return the portraits by full name: what is said of "Vrel" is said of Hana Vrel."""
+    whole: dict[Key, set[str]] = defaultdict(set)
+    for key, told in drawn.items():
+        owners = endings.get(key, frozenset())
+        whole[next(iter(owners)) if len(owners) == 1 else key] |= told
+    return {key: frozenset(told) for key, told in whole.items()}
+
+
 def _by_spelling(people: Mapping[Key, Reading]) -> dict[str, frozenset[Key]]:
     spelt: dict[str, set[Key]] = defaultdict(set)
     for key, person in people.items():
@@ -252,18 +295,23 @@ def _endings(people: Mapping[Key, Reading]) -> dict[Key, frozenset[Key]]:
 def _absorb_surnames(people: dict[Key, Reading]) -> None:
     """Give what is said of "Minister Vrel" to the only full name that ends so."""
     endings = _endings(people)
-    part = [k for k, person in people.items() if " " not in person.name or k[0] in PARTICLES]
-    for key in part:
-        full = endings.get(key, frozenset())
-        if len(full) == 1:
-            (owner,) = full
-            people[owner] = _merged(people[owner], people.pop(key))
+    given = lexicon().given
+    # Longer ones too: "Abdel Rahman" is Rami Abdel Rahman.
+    for key in sorted((key for key in people if endings.get(key)), key=len):
+        full = [owner for owner in endings[key] if owner in people]
+        longer = [owner for owner in full if owner[0] not in given]
+        if len(key) > 1 and key[0] in given and longer:
+            for owner in longer:  # "Miss Velm Ada Moss" is Ada Moss
+                people[key] = _merged(people[key], people.pop(owner))
+        elif len(full) == 1:
+            people[full[0]] = _merged(people[full[0]], people.pop(key))
 
 
 def _note_body(reading: Reading, run: Run, bodies: dict[Key, set[str]]) -> None:
     key = fold(reading.name)
     known = key in lexicon().bodies and reading.country is None
     fixed = reading.fixed and reading.kind is not None and not known
+    fixed = fixed or (reading.name[:1].islower() and " the " in reading.name)  # two phrases in one
     if reading.kind not in (PartyKind.ORGANISATION, None) or fixed or run.label == "PERSON":
         return
     for start in range(1, len(key)):

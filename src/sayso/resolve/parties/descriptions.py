@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -15,6 +15,7 @@ from sayso.resolve.parties.words import fold
 
 _MOST_WORDS = 2
 _MOST_CAMPS = 40
+_MOST_BODIES = 200
 _COMPANY = ("company",)
 
 
@@ -29,11 +30,25 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
     for aside in (False, True):
         near = _bodies(position, memory, stage, aside=aside)
         bodies = {body.name.casefold(): body for body in near}
-        told = [b for b in bodies.values() if noun[0] in fold(f"{b.name} {b.basis}")]
+        told = _told(noun[0], bodies.values())
         fitting = told or [b for b in bodies.values() if _may_be(noun, b)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-    return None
+    named = {
+        c.reading.name.casefold(): c.reading
+        for c in islice(reversed(memory.seen), _MOST_BODIES)
+        if c.reading.kind is PartyKind.ORGANISATION and not c.reading.name.islower()
+    }
+    far = _told(noun[0], named.values())
+    return far[0] if len(far) == 1 else None
+
+
+def _told(noun: str, bodies: Iterable[Reading]) -> list[Reading]:
+    """Return the bodies that are called so, or else those whose name tells the kind."""
+    words = [(body, frozenset(fold(f"{body.name} {body.basis}"))) for body in bodies]
+    called = [body for body, key in words if noun in key]
+    kinds = lexicon().kinds.get(noun, frozenset())
+    return called or [body for body, key in words if kinds & key]
 
 
 def staffed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from sayso.resolve.parties.party import make_party
 from sayso.resolve.parties.phrase import is_name_run
 from sayso.resolve.parties.pointing import for_pronoun, owned, possessed
 from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene, known_as
 from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.source import read_source
@@ -42,7 +44,7 @@ def find_parties(
     """
     cast, stage = read_cast(parsed.doc, sides), make_stage(parsed, attributions)
     scene = Scene(parsed.text, parsed.doc, sides, cast, stage)
-    found: list[Party | None] = [None] * len(attributions)
+    readings: list[Reading | None] = [None] * len(attributions)
     events = sorted(
         [
             *((scene.doc[m.start].idx, _NAMED, i) for i, m in enumerate(scene.cast.mentions)),
@@ -67,12 +69,32 @@ def find_parties(
             reading = employed(encamped(reading, scene.memory), start, scene.memory, scene.stage)
             reading = _as_known(reading, scene)
             _remember(reading, start, holders, scene, speaks=True, subject=True)
-            found[index] = make_party(reading, scene)
+            readings[index] = reading
+    found = [make_party(reading, scene) if reading else None for reading in _at_one(readings)]
     for i, attribution in enumerate(attributions):
         if says_i(attribution, scene.doc):
             outer = quoting(i, attributions, parsed.text)
             found[i] = found[outer] if outer is not None else None
     return tuple(found)
+
+
+def _at_one(readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """Return the readings with each person's country the same throughout, told early or late."""
+    told: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for reading in readings:
+        if reading and reading.kind is PartyKind.PERSON and reading.country and not reading.opposed:
+            told[reading.name].add((reading.country, reading.office))
+    return [
+        _with(reading, told.get(reading.name, set())) if reading else None for reading in readings
+    ]
+
+
+def _with(reading: Reading, told: set[tuple[str, str | None]]) -> Reading:
+    fixed = reading.kind is not PartyKind.PERSON or reading.opposed or reading.past
+    if len(told) != 1 or fixed or reading.country is not None:
+        return reading
+    ((country, office),) = told
+    return replace(reading, country=country, office=reading.office or office)
 
 
 def _speaker(attribution: Attribution, holders: frozenset[int], scene: Scene) -> Reading | None:
@@ -86,6 +108,8 @@ def _speaker(attribution: Attribution, holders: frozenset[int], scene: Scene) ->
     reading = read_source(_with_apposition(words, scene.doc), scene.sides)
     if reading is None:
         return None
+    if _is_surname(reading, said, scene):
+        reading = replace(reading, name=said[0].text, kind=None, plural=False)
     if reading.kind is None:
         if known_as(PartyKind.ORGANISATION, reading.name) in scene.known:
             reading = replace(reading, kind=PartyKind.ORGANISATION)
@@ -101,12 +125,25 @@ def _speaker(attribution: Attribution, holders: frozenset[int], scene: Scene) ->
         reading = owned(reading, reading.owner, holders, scene)
     if reading.kind is PartyKind.PERSON:
         return _of_speaker(full_name(reading, scene.cast, words[0].token), scene)
+    if (told := told_of(reading, words, scene)) is not None:
+        return told
     pointing = reading.kind in (PartyKind.OFFICE, PartyKind.GROUP) and reading.role is not None
     if pointing and reading.definite and not reading.plural:
         whole = completed(reading, scene.cast, said[0].token)
         before = same_post(whole, said[0].start, scene.memory, scene.stage)
-        return before.reading if before else reading
-    return reading
+        if before is not None:
+            return before.reading
+    return only_one(reading, words, scene) or reading
+
+
+def _is_surname(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
+    """Whether a single word read as a group is the name of one of the article's people."""
+    return (
+        reading.kind is PartyKind.GROUP
+        and len(said) == 1
+        and said[0].capital
+        and said[0].key in scene.cast.by_ending
+    )
 
 
 def _after_dateline(words: list[Word], scene: Scene) -> list[Word]:

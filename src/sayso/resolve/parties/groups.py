@@ -23,8 +23,9 @@ def group_name(
     first = zone[0]
     common = len(zone) == 1 or not (zone[1].capital or is_word(first, lexicon().directional))
     plain = first.key in lexicon().nominal | lexicon().qualifiers or common
-    proper = first.proper or is_word(first, lexicon().directional)
-    if first.capital and not proper and plain and country_at(sides, zone, 0) is None:
+    proper = first.proper or first.text.casefold().removesuffix("s") in lexicon().directional
+    whole = body is not None or (len(first.text) > 1 and first.text.isupper())
+    if first.capital and not (proper or whole) and plain and country_at(sides, zone, 0) is None:
         name = name[:1].lower() + name[1:]
     noun = complement(tail[1:])
     lex = lexicon()
@@ -76,7 +77,7 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
         )
     if not key or key[0] in lex.nobody or not head.letters:
         return None
-    known = key in lex.groups or key[0].endswith(lex.agents)
+    known = {key, (f"{key[0]}s",)} & lex.groups or key[0].endswith(lex.agents)
     plural = key[0].endswith(("s", "men", "people")) or key[0] in ("public", "community")
     owned = any(word.possessive for word in zone[:-1])
     if not known and (not plural or owned or key[0].endswith(lex.things)):

@@ -6,30 +6,38 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from spacy.tokens import Doc, Token
+
+from sayso.language.en.dateline import dateline_end
 from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import Reading
-from sayso.resolve.parties.sides import Form, SideTable, country_at
+from sayso.resolve.parties.sides import Form, SideTable, country_at, names_country
 from sayso.resolve.parties.words import Word, fold, keys_of
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
-_STATE, _PLACE, _CAPITAL = 2, 2, 1
+_STATE, _PLACE, _CAPITAL, _DATELINE, _HOUSE = 2, 2, 1, 4, 1
+_OPENING = 3
 _DOMINANT = 2
 _LONGEST_COUNTRY = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The country of unmarked offices, by the token from which it holds; empty when unknown."""
+    """The country of unmarked offices, by the token from which it holds; ``before`` until then."""
 
     since: tuple[int, ...]
     countries: tuple[str | None, ...]
+    before: str | None
+    heaviest: frozenset[str]
+    """The countries that no other outweighs in the whole article, its dateline left out."""
 
     def at(self, token: int) -> str | None:
         """Return the country whose offices stand unmarked before a token, or None."""
         index = bisect_left(self.since, token) - 1
-        return self.countries[index] if index >= 0 else None
+        return self.countries[index] if index >= 0 else self.before
 
 
 def countries_in(words: Sequence[Word], sides: SideTable) -> list[tuple[int, str, Form]]:
@@ -51,46 +59,102 @@ def home_of(
     words: Sequence[Word],
     named: Sequence[tuple[int, str, Form]],
     sides: SideTable,
-    *,
-    opening: int,
+    doc: Doc,
 ) -> Home:
     """Return the country that an article's unmarked ministries belong to.
 
-    It is one that speaks as a state or is where the news happens (named as a place before the
-    token ``opening``), and that outweighs all others named so; the first of them leads. Papers
-    leave out their own country and name the foreign one: with a place of the user's table, an
-    embassy, or an unmarked office before any country, nobody can tell. ``readings`` are what was
-    read of phrases, in order, with their tokens.
+    It is one that speaks as a state or is where the news happens, and that outweighs all others
+    named so by then. Where nothing was told by then, where the news happens according to what
+    follows holds too. Papers leave out their own country and name the foreign one: with a place of
+    the user's table nobody can tell, sentences about embassies tell nothing, and after an unmarked
+    office only places do. ``readings`` are what was read of phrases, in order, with their tokens.
     """
-    keys = set(keys_of(words))
-    if keys & _ABROAD or any((key,) in sides.user for key in keys):
-        return Home((), ())
+    if any((key,) in sides.user for key in set(keys_of(words))):
+        return Home((), (), None, frozenset())
+    abroad = _sentences_abroad(words, doc)
+    places = [*_dateline(words, named, doc), *_places(words, named, doc)]
+    offices = [*_states(readings), *_owners(words, named), *_houses(words)]
+    first_place = min((token for token, _, _ in places), default=len(doc))
+    first_marked = min((token for token, code, _ in offices if code), default=len(doc))
+    unmarked = min(
+        (token for token, code, _ in offices if code is None and _is_subject(doc[token])),
+        default=len(doc),
+    )
+    if unmarked < min(first_place, first_marked):
+        offices = []
+    evidence = sorted(
+        (token, code, weight)
+        for token, code, weight in (*offices, *places)
+        if code is not None and doc[token].sent.start not in abroad
+    )
     weights: Counter[str] = Counter()
     since: list[int] = []
     countries: list[str | None] = []
-    first: str | None = None
-    evidence = sorted([*_states(readings), *_places(words, named, opening)], key=lambda e: e[0])
     for token, code, weight in evidence:
-        if code is None:
-            if first is None:
-                return Home((), ())
-            continue
-        first = first or code
         weights[code] += weight
-        rival = max((n for other, n in weights.items() if other != first), default=0)
         since.append(token)
-        countries.append(first if weights[first] >= _DOMINANT * rival else None)
-    return Home(tuple(since), tuple(countries))
+        countries.append(_leader(weights))
+    places_alone: Counter[str] = Counter()
+    for token, code, weight in places:
+        if doc[token].sent.start not in abroad:
+            places_alone[code] += weight
+    before = _leader(places_alone)
+    if before is None and unmarked > first_marked:
+        # The only country of the article, told later: "President Moss said … the Greek government".
+        before = _leader(weights) if len({code for _, code, _ in named}) == 1 else None
+    for _, code, weight in places:
+        weights[code] -= weight if weight == _DATELINE else 0
+    most = max(weights.values(), default=0)
+    heaviest = frozenset(code for code, weight in weights.items() if weight == most)
+    return Home(tuple(since), tuple(countries), before, heaviest)
+
+
+def _leader(weights: Counter[str]) -> str | None:
+    """Return the country that outweighs all the others, if one does."""
+    best = weights.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] < _DOMINANT * best[1][1]):
+        return None
+    return best[0][0]
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a phrase that begins with a token does something, and is nobody's ("his army")."""
+    while token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i:
+        token = token.head
+    owned = any(child.dep_ == "poss" for child in token.lefts)
+    return token.dep_ in ("nsubj", "nsubjpass") and not owned
+
+
+def _sentences_abroad(words: Sequence[Word], doc: Doc) -> frozenset[int]:
+    """Return where sentences begin that speak of embassies and the like."""
+    return frozenset(doc[word.token].sent.start for word in words if _ABROAD.intersection(word.key))
 
 
 def is_state_office(name: str) -> bool:
-    """Whether a name is that of an organ of a state ("Foreign Ministry", "army")."""
+    """Whether a name is that of an organ of a state ("Foreign Ministry", "army", "state radio")."""
     lex = lexicon()
     key = fold(name)
+    if key[:1] == ("state",):
+        return key[-1:] in lex.state_media
     state = key[-1:] in lex.state or key[-2:] in lex.state
+    if is_armed_group(name):
+        return False
     governs = key[-1:] in lex.governments or key[-1:] == ("parliament",)
     other = lex.irregular | lex.subnational if governs else lex.irregular
     return state and not other.intersection(key)
+
+
+def is_armed_group(name: str) -> bool:
+    """Whether forces bear a name of their own: "Rapid Eagle Forces", not "Armed Forces"."""
+    lex = lexicon()
+    words = name.split()
+    head = fold(words[-1]) if words else ()
+    if len(words) < 2 or not words[-1][:1].isupper() or not lex.martial.intersection(head):
+        return False
+    return any(
+        word[:1].isupper() and not lex.regular.issuperset(fold(word)) and not names_country(word)
+        for word in words[:-1]
+    )
 
 
 def _states(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, str | None, int]]:
@@ -117,6 +181,22 @@ def _speaks_for_state(reading: Reading, body: str) -> bool:
     return reading.name.split()[-1].islower() or bool(lex.public.intersection(fold(reading.basis)))
 
 
+def _houses(words: Sequence[Word]) -> Iterator[tuple[int, str, int]]:
+    """Yield the countries whose parliaments and parties are named without them ("Senate")."""
+    lex = lexicon()
+    for word in words:
+        if word.capital and len(word.key) == 1 and word.key[0] in lex.homes:
+            yield word.token, lex.homes[word.key[0]], _HOUSE
+
+
+def _owners(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]]
+) -> Iterator[tuple[int, str, int]]:
+    for i, code, form in named:
+        if form is Form.NAME and _owns_common(words, i):
+            yield words[i].token, code, _STATE
+
+
 def _owns_common(words: Sequence[Word], at: int) -> bool:
     """Whether a country has something: "Chad's water board", not "Chad's Nordvik Lines"."""
     for i in range(at + 1, min(at + _LONGEST_COUNTRY, len(words) - 1)):
@@ -127,23 +207,50 @@ def _owns_common(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _places(
-    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], opening: int
+def _dateline(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
 ) -> Iterator[tuple[int, str, int]]:
-    """Yield the countries where the news happens: "hit western Nepal", "marched through Tunis"."""
-    where = lexicon().where
+    """Yield the country of a dateline ("VALPARAISO, Chile -"), named or by its capital."""
+    end = dateline_end(doc.text, words[0].start) if words else 0
     for i, code, form in named:
-        if words[i].token >= opening:
+        if words[i].start >= end:
             return
-        if form is Form.NAME and _owns_common(words, i):
-            yield words[i].token, code, _PLACE
-            continue
-        before = i - 1
-        while before > 0 and words[before].text.casefold() in lexicon().regions:
-            before -= 1
-        if (
-            form in (Form.NAME, Form.CAPITAL)
-            and before >= 0
-            and words[before].text.casefold() in where
-        ):
-            yield words[i].token, code, _PLACE if form is Form.NAME else _CAPITAL
+        if form in (Form.NAME, Form.CAPITAL):
+            yield words[i].token, code, _DATELINE
+
+
+def _places(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the countries where the news happens: "hit western Nepal", "marched through Tunis".
+
+    "The Dutch city of Breda" and "Zambians were choosing" tell it too.
+    """
+    opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
+    for i, code, form in named:
+        token = words[i].token
+        if form is Form.DEMONYM:
+            if _is_town(words, i) or _are_people(doc[token]):
+                yield token, code, _PLACE
+        elif form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i):
+            first = token < opening
+            yield token, code, _PLACE if first and form is Form.NAME else _CAPITAL
+
+
+def _happens_in(words: Sequence[Word], at: int) -> bool:
+    lex = lexicon()
+    before = at - 1
+    while before > 0 and words[before].text.casefold() in lex.regions:
+        before -= 1
+    return before >= 0 and words[before].text.casefold() in lex.where
+
+
+def _is_town(words: Sequence[Word], at: int) -> bool:
+    """Whether a country's adjective tells where a place is: "the Dutch city", "Greek islands"."""
+    lex = lexicon()
+    following = [word.text.casefold() for word in words[at + 1 : at + 3] if not word.capital]
+    return any(word in lex.towns for word in following)
+
+
+def _are_people(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") and token.text.endswith(("s", "ese", "ish", "ch"))

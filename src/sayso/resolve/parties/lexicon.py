@@ -106,6 +106,17 @@ class Lexicon:
     seats: frozenset[Key]
     where: frozenset[str]
     regions: frozenset[str]
+    towns: frozenset[str]
+    recalling: frozenset[str]
+    homes: Mapping[str, str]
+    martial: frozenset[str]
+    regular: frozenset[str]
+    watching: frozenset[str]
+    state_media: frozenset[Key]
+    administrative: frozenset[str]
+    postnominal: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    families: Mapping[str, frozenset[str]]
     national: frozenset[str]
     corporate: frozenset[str]
     areas: frozenset[Key]
@@ -192,6 +203,17 @@ def lexicon() -> Lexicon:
         seats=_keys(nouns["seats"]),
         where=frozenset(nouns["where"]),
         regions=frozenset(nouns["regions"]),
+        towns=frozenset(nouns["towns"]),
+        recalling=frozenset(nouns["recalling"]),
+        homes={word: code for code, words in table["homes"].items() for word in words},
+        martial=frozenset(nouns["martial"]),
+        regular=frozenset(nouns["regular"]),
+        watching=frozenset(nouns["watching"]),
+        state_media=_keys(nouns["state_media"]),
+        administrative=frozenset(nouns["administrative"]),
+        postnominal=frozenset(table["phrases"]["postnominal"]),
+        kinds={noun: frozenset(words) for noun, words in table["kinds"].items()},
+        families={noun: frozenset(roles) for noun, roles in table["families"].items()},
         national=frozenset(table["governing"]["national"]),
         corporate=frozenset(table["governing"]["corporate"]),
         areas=_keys(qualifiers["areas"]),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.language.en.spellings import surname_keys
 from sayso.model import PartyKind
-from sayso.resolve.parties.cast import Cast
+from sayso.resolve.parties.cast import Cast, of_two_genders
 from sayso.resolve.parties.home import is_state_office
 from sayso.resolve.parties.lexicon import lexicon, longest_at
 from sayso.resolve.parties.reading import BODIES, Reading
@@ -38,6 +38,9 @@ def full_name(reading: Reading, cast: Cast, at: int | None = None) -> Reading:
         if len(fits) > 1 and at is not None:
             fits = [fit for fit in fits if cast.first.get(fold(fit.name), at) < at]
         known = fits[0] if len(fits) == 1 else known
+        if known is not None and of_two_genders(reading, known):
+            # "Lady Pelham" is not the Pelham of the article, who is a lord.
+            return replace(reading, name=_titled(reading))
     if known is None:
         longer = cast.bodies.get(key, frozenset())
         named = [n for n in longer if len(fold(n)) <= _PERSON_WORDS and not _has_body_noun(fold(n))]
@@ -50,12 +53,19 @@ def full_name(reading: Reading, cast: Cast, at: int | None = None) -> Reading:
         kind=PartyKind.PERSON,
         role=role,
         office=reading.office or (known.office if same_role and not reading.past else None),
-        country=reading.country or known.country,
+        country=reading.country or (known.country if same_role or not reading.office else None),
         gender=reading.gender or known.gender,
         rank=reading.rank or known.rank,
         opposed=reading.opposed or known.opposed,
         basis=f"{reading.basis}, {known.basis}",
     )
+
+
+def _titled(reading: Reading) -> str:
+    """Return a surname with the title before it, where the phrase has one."""
+    before, name, _ = reading.basis.partition(reading.name)
+    title = before.split()[-1:] if name else []
+    return " ".join([*title, reading.name])
 
 
 def _spelt_so(key: tuple[str, ...], cast: Cast) -> frozenset[tuple[str, ...]]:
@@ -138,13 +148,16 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
     if country is None and not reading.opposed:
         body = name if reading.kind in BODIES else office
         home = cast.home.at(at)
-        if body and is_state_office(body):
+        if body and is_state_office(body) and not _is_elsewhere(body):
             codes = cast.countries.get(fold(body), frozenset())
             country = next(iter(codes)) if len(codes) == 1 else None
             if not codes and not (body.endswith("Ministry") and home in lexicon().departments):
                 country = home
-        elif home and (fold(body or "") in lexicon().seats or _is_national(reading)):
+        elif home and (fold(body or "") in lexicon().seats or _governs(reading, home, cast)):
             return _of_state(reading, home)
+        elif home and reading.kind is PartyKind.ORGANISATION and _is_of_home(reading, name):
+            # The name is whole: the "Serious Fraud Office" is British, but not called so.
+            return replace(reading, name=name, country=home, fixed=True)
     if name == reading.name and office == reading.office and country == reading.country:
         return reading
     if reading.office and office != reading.office:
@@ -153,6 +166,48 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
         elif reading.kind is PartyKind.OFFICE and name.startswith(f"{reading.office}'s "):
             name = f"{office}{name.removeprefix(reading.office)}"
     return replace(reading, name=name, office=office, country=country)
+
+
+def _is_of_home(reading: Reading, name: str) -> bool:
+    """Whether a body is an office of the article's country by its name, or told to be its state's.
+
+    "The Serious Fraud Office", "state-run news agency Saba".
+    """
+    lex = lexicon()
+    key = fold(name)
+    if fold(reading.basis)[:1] == ("state",) and name[:1].isupper():
+        return True
+    return (
+        len(key) > 1
+        and key not in lex.bodies
+        and name[:1].isupper()
+        and reading.definite
+        and not reading.opposed
+        and bool(lex.public.intersection(key))
+        and lex.administrative.issuperset(key)
+    )
+
+
+def _governs(reading: Reading, home: str, cast: Cast) -> bool:
+    """Whether a president is that of the country that the article is about, by all that it says.
+
+    Dispatches from abroad leave out whose president it is.
+    """
+    return _is_national(reading) and home in cast.home.heaviest
+
+
+def _is_elsewhere(body: str) -> bool:
+    """Whether an office bears a proper name besides its own nouns: "Amhara Health Ministry"."""
+    lex = lexicon()
+    return any(
+        word[:1].isupper()
+        and not lex.administrative.issuperset(fold(word))
+        and not lex.regular.issuperset(fold(word))
+        and fold(word) not in lex.portfolios
+        and fold(word) not in lex.state
+        and not word.isupper()
+        for word in body.split()
+    )
 
 
 def _is_national(reading: Reading) -> bool:

@@ -31,7 +31,7 @@ _OF = frozenset({"of", "for"})
 def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     """Return what a noun phrase without commas says, or None where it names no speaker."""
     lex = lexicon()
-    given = trimmed(words)
+    given = _without_letters(trimmed(words))
     words, definite = undetermined(given)
     if not words:
         return None
@@ -52,6 +52,14 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     if found and found.kind is PartyKind.GROUP and given[0].text.casefold() == "both":
         found = replace(found, name=f"both {found.name.removeprefix('both ')}")
     return found and replace(found, basis=found.basis or text_of(zone), owner=owner)
+
+
+def _without_letters(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words without the letters after a name ("Rupert Sands KC")."""
+    end = len(words)
+    while end > _NAME_WORDS and words[end - 1].text in lexicon().postnominal:
+        end -= 1
+    return words[:end]
 
 
 def _post_of_body(words: Sequence[Word], sides: SideTable) -> Reading | None:
@@ -129,11 +137,21 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
         return read_organisation(parts, sides)
     if (named := _of_country(parts, sides)) is not None:
         return named
-    crowd = zone[-1].key in lex.groups
+    crowd = zone[-1].key in lex.groups or _is_member(zone)
     common = (crowd or (len(zone) == 1 and not zone[0].proper)) and zone[-1].text.endswith("s")
-    if is_name_run(zone) and not common and not (crowd and len(zone) == 1):
+    if is_name_run(zone) and not common and not (crowd and (len(zone) == 1 or parts.definite)):
+        if len(zone) > _NAME_WORDS and zone[0].text.isupper() and zone[0].key in lex.outlets:
+            credited = _read_name(Parts(zone[1:], parts.tail, False), sides)
+            return replace(credited, kind=PartyKind.PERSON)  # "REUTERS Ada Moss"
         return _read_name(parts, sides)
     return read_group(parts, sides)
+
+
+def _is_member(zone: Sequence[Word]) -> bool:
+    """Whether it is one of a group that a table holds: "one Democrat", "a Kansas Republican"."""
+    key = zone[-1].key
+    lex = lexicon()
+    return bool(key) and (*key[:-1], f"{key[-1]}s") in lex.groups and key[-1] not in lex.opposed
 
 
 def _of_country(parts: Parts, sides: SideTable) -> Reading | None:
@@ -199,5 +217,6 @@ def _read_name(parts: Parts, sides: SideTable) -> Reading:
     if tail and not definite and is_word(tail[0], frozenset({"of", "from"})):
         inner = read_phrase(complement(tail[1:]), sides)
         office = inner.name if inner and inner.kind is PartyKind.ORGANISATION else None
-    kind = PartyKind.ORGANISATION if definite and not office else None
+    body = (definite and not office) or keys_of(zone) in lexicon().outlets
+    kind = PartyKind.ORGANISATION if body else None
     return Reading(name, kind, office=office, gender=gender, definite=definite)

@@ -32,6 +32,10 @@ def make_party(reading: Reading, scene: Scene) -> Party:
         name = _office_name(reading, office, scene)
     elif kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT) and not reading.fixed:
         name = composed(name, country, sides)
+    elif kind is PartyKind.GROUP and office and reading.office:
+        own = len(reading.office)
+        if name[:own].casefold() == reading.office.casefold() and is_state_office(reading.office):
+            name = office + name[own:]  # "Transport ministry officials"
     side = user_side(sides, name, office, reading.basis)
     if (
         country is not None
@@ -40,7 +44,7 @@ def make_party(reading: Reading, scene: Scene) -> Party:
     ):
         side = country
     name = _initials(name)
-    office = _initials(office) if office else None
+    office = _initials(office) if office and office != name else None
     return Party(party_id(name, kind, side), name, kind, side, reading.role, office)
 
 

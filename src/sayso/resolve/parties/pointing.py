@@ -17,7 +17,7 @@ from sayso.resolve.parties.antecedents import (
 )
 from sayso.resolve.parties.descriptions import described
 from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
-from sayso.resolve.parties.names import decided, full_name
+from sayso.resolve.parties.names import completed, decided, full_name
 from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene
@@ -148,11 +148,13 @@ def _whose(owner: Sequence[Word], reading: Reading, scene: Scene) -> Reading | N
                 return holder.reading
             return title if title.office is None and reading.kind is PartyKind.PERSON else None
         noun = fold(title.name)
-        unnamed = title.kind is PartyKind.GROUP and noun in lexicon().groups - lexicon().vague
+        told = len(noun) > 1 or noun not in lexicon().vague  # "the dead man's", not "the man's"
+        unnamed = title.kind is PartyKind.GROUP and noun[-1:] in lexicon().groups and told
         if body is None and title.definite and unnamed and reading.kind is PartyKind.PERSON:
             return title  # "the patient's sister, Ada Moss"
         return body
     person = full_name(title, scene.cast, owner[0].token)
+    person = completed(person, scene.cast, owner[0].token)
     known = fold(person.name) in scene.cast.people
     crowd = reading.kind in (PartyKind.GROUP, PartyKind.PERSON) or (
         reading.kind is PartyKind.ORGANISATION and reading.name[-1:].islower()

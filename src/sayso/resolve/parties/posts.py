@@ -44,6 +44,8 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
     if city is not None and city[0].form is Form.CAPITAL and city[1] < titles.start:
         office, country = text_of(zone[: city[1]]), None  # "Kyiv's mayor" is no government's
     owned = is_word(tail[0], OWNER_PREPOSITIONS) if tail else False
+    if word is None and tail and tail[0].text == "of":
+        tail = ()  # "Lord Moss of Velm" is no lord of anybody's
     if tail and office is None and (owned or (tail[0].text == "to" and word in lexicon().helpers)):
         office, country = _complement_office(tail, role, country, sides, read)
     if office is None and word in _OF_PRESIDENT and _PRESIDENTIAL in keys_of(zone[: titles.start]):
@@ -112,8 +114,20 @@ def _office(
     if inner.kind is None and (not before.rest[0].capital or _adjective(before.rest[-1])):
         return None, before.country
     common = fold(inner.name) in lexicon().seated or inner.name.casefold() in lexicon().public
-    name = inner.name.casefold() if common else inner.name
+    plain = common or (_is_plain(before.rest) and not inner.name.endswith("Ministry"))
+    name = inner.name.casefold() if plain else inner.name
     return name, before.country or inner.country
+
+
+def _is_plain(words: Sequence[Word]) -> bool:
+    """Whether only a sentence's head is capitalised in it: "Riot police commander"."""
+    first, *others = words
+    return (
+        bool(others)
+        and not any(word.capital for word in others)
+        and lexicon().administrative.issuperset(first.key)
+        and not first.text.isupper()
+    )
 
 
 def _from_owner(tail: Sequence[Word]) -> Sequence[Word]:
@@ -132,7 +146,7 @@ def _named_first(words: Sequence[Word]) -> Sequence[Word]:
     """Return whose the post is in "SNP's Westminster [leader]", "EU foreign policy [chief]"."""
     at = next((i for i, word in enumerate(words) if word.possessive), 0)
     if not at and words[-1].text.islower():
-        at = next((i for i, word in enumerate(words) if not (word.capital and word.proper)), 0)
+        at = next((i for i, w in enumerate(words) if not (w.proper or w.text.isupper())), 0)
     return () if at and _adjective(words[at - 1]) else words[:at]
 
 

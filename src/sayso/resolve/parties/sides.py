@@ -132,6 +132,11 @@ def sole_country(sides: SideTable, words: Sequence[Word]) -> Country | None:
     return found[0] if found and not keys_of(words[found[1] :]) else None
 
 
+def names_country(word: str) -> bool:
+    """Whether a single word is a country's name, adjective or capital."""
+    return fold(word) in _countries()[0]
+
+
 def _makes_demonym(place: Key, demonym: Key) -> bool:
     """Whether one single word is another and an ending ("Velmar", "Velmari", "Velmarian")."""
     if len(place) != 1 or len(demonym) != 1:

@@ -27,6 +27,8 @@ _RELATIVE = frozenset({"who", "whom", "which", "whose", "where", "speaking", "ag
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WHERE = frozenset({"in", "at", "on"})
 _BEFORE_NAME = frozenset({"as", "by", "name", "itself", "himself", "herself", "themselves"})
+_NAME = frozenset({"name", "names"})
+_LONGEST_NAME = 4
 _MOST_PARTS = 12
 _MOST_WORDS = 80
 
@@ -42,7 +44,8 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
         return None
     if len(parts) > 1 and is_word(parts[0][0], _WHERE):
         parts = parts[1:]
-    parts = _called_apart(parts)
+    parts = [piece for part in parts for piece in _apart(part)]
+    parts = _name_given(_called_apart(parts))
     several = _coordination(parts, sides)
     if several is not None:
         return several
@@ -70,6 +73,41 @@ def _called(part: Sequence[Word]) -> Sequence[Word]:
         return ()
     start = max((i + 1 for i, w in enumerate(part) if w.text in _BEFORE_NAME), default=0)
     return part[start:] if start and is_name_run(part[start:]) else ()
+
+
+def _apart(part: list[Word]) -> list[list[Word]]:
+    """Return a description and the name after it apart, where no comma parts them.
+
+    "The speaker of the People's Council Hadiya Abbas", "Velm Monitor a monitoring group".
+    """
+    lex = lexicon()
+    for i in range(2, len(part)):
+        if part[i].text in ("a", "an") and part[i - 1].capital and part[i - 2].text != "of":
+            following = part[i + 1 : i + 2]
+            if following and not following[0].capital:
+                return [part[:i], part[i:]]
+        name = part[i:]
+        if (
+            2 <= len(name) <= _LONGEST_NAME
+            and part[i - 1].capital
+            and part[i - 1].key in lex.organisations | lex.unruly
+            and any(word.text == "of" for word in part[: i - 1])
+            and not part[0].capital
+            and name[0].key
+            and name[0].key[0] in lex.given
+            and is_name_run(name)
+        ):
+            return [part[:i], name]
+    return [part]
+
+
+def _name_given(parts: list[list[Word]]) -> list[list[Word]]:
+    """Return "who gave only his first name" and the name after the comma as one part."""
+    for i in range(1, len(parts) - 1):
+        called = any(is_word(word, lexicon().callings) for word in parts[i])
+        if called and is_word(parts[i][-1], _NAME) and is_name_run(parts[i + 1]):
+            return [*parts[:i], [*parts[i], *parts[i + 1]], *parts[i + 2 :]]
+    return parts
 
 
 def _called_apart(parts: list[list[Word]]) -> list[list[Word]]:

@@ -74,7 +74,16 @@ def fold(text: str) -> tuple[str, ...]:
 def words_in(doc: Doc, span: Span) -> tuple[Word, ...]:
     """Return the words of a span; tokens that it cuts through are left out."""
     tokens = doc.char_span(span.start, span.end, alignment_mode="contract")
-    return () if tokens is None else words_of(tokens)
+    if tokens is None:
+        return ()
+    start = tokens.start
+    while start > 1 and _hyphened(doc[start - 1]) and not doc[start - 2].whitespace_:
+        start -= 2  # a span that begins with "run" of "state-run"
+    return words_of(doc[start : tokens.end])
+
+
+def _hyphened(token: Token) -> bool:
+    return token.text == "-" and not token.whitespace_
 
 
 def words_of(tokens: Iterable[Token]) -> tuple[Word, ...]:

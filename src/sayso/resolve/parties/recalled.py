@@ -1,0 +1,141 @@
+"""Whom a description used instead of a name means: "the peer", "the 54-year-old", "the colonel".
+
+The article's own words decide first. Words that nobody is introduced by may also mean the only
+person of the last sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.model import PartyKind
+from sayso.resolve.parties.antecedents import Candidate, recent
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.phrase import BOUNDARIES, is_word
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.scene import Scene
+from sayso.resolve.parties.sides import Form, sole_country
+from sayso.resolve.parties.words import Word, fold, keys_of
+
+_AGED = ("year", "old")
+_BACK = 2
+
+
+def told_of(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading | None:
+    """Return the person whom the article calls so: "the colonel" is who was called a colonel."""
+    said = [word for word in words if word.key]
+    if not _points_back(reading, said, scene):
+        return None
+    told = _told(keys_of(said[1:]), _people(scene.memory.seen), scene)
+    return replace(told.reading, definite=False, plural=False) if told else None
+
+
+def only_one(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading | None:
+    """Return the only person of the last sentences, where nobody new is introduced so.
+
+    "The 54-year-old", "the peer", "the former minister", "the Slovak", and "the lawmaker" of a
+    senator.
+    """
+    said = [word for word in words if word.key]
+    if not _points_back(reading, said, scene):
+        return None
+    keys = keys_of(said[1:])
+    person = _only_one(_people(scene.memory.seen), said[0].start, scene)
+    if person is None:
+        return None
+    roles = lexicon().families.get(keys[-1], frozenset())
+    if person.reading.role not in roles and not _recalls(keys, reading, said[1:], scene):
+        return None
+    return replace(person.reading, definite=False, plural=False)
+
+
+def _points_back(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
+    if len(said) < 2 or said[0].text.casefold() != "the":
+        return False
+    lex = lexicon()
+    named = said[-1].capital and not lex.recalling.intersection(said[-1].key)
+    return not (named and not _is_demonym(said[1:], scene)) and not _is_others(reading, said, scene)
+
+
+def _is_demonym(words: Sequence[Word], scene: Scene) -> bool:
+    """Whether it is one person's nationality ("the Slovak")."""
+    place = sole_country(scene.sides, words)
+    return place is not None and place.form is Form.DEMONYM and not words[-1].text.endswith("s")
+
+
+def _is_others(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
+    """Whether it cannot be one person told of before: bodies, several, owners, complements."""
+    if reading.plural and not _is_demonym(said[1:], scene):
+        return True
+    if (
+        reading.kind is PartyKind.OFFICE
+        and reading.role not in lexicon().ranks
+        and not reading.past
+    ):
+        return True
+    if reading.kind in (PartyKind.PERSON, PartyKind.GOVERNMENT) or reading.office is not None:
+        return True
+    lex = lexicon()
+    owned = any(word.possessive or word.text.endswith(("'s", "’s")) for word in said)
+    return (owned or any(is_word(word, BOUNDARIES) for word in said)) or (
+        said[-1].key in lex.organisations | lex.governments
+    )
+
+
+def _people(seen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the named persons so far, each once, whoever was named last first."""
+    people: dict[str, Candidate] = {}
+    for candidate in reversed(seen):
+        if candidate.reading.kind is PartyKind.PERSON:
+            people.setdefault(candidate.reading.name.casefold(), candidate)
+    return list(people.values())
+
+
+def _told(keys: tuple[str, ...], people: Iterable[Candidate], scene: Scene) -> Candidate | None:
+    """Return the person whom the article describes with all of these words, or with the last."""
+    age = keys[0] if keys[1:3] == _AGED else None
+    head = keys[-1] if age is None or len(keys) > 3 else age
+    fits = [
+        person
+        for person in people
+        if head in _portrait(person, scene) and (age is None or _may_be_aged(person, age, scene))
+    ]
+    whole = [person for person in fits if _portrait(person, scene).issuperset(keys)]
+    fits = whole or fits
+    if len(fits) > 1:
+        speaking = [person for person in fits if person.speaks]
+        fits = speaking or fits
+    return fits[0] if len(fits) == 1 else None
+
+
+def _may_be_aged(person: Candidate, age: str, scene: Scene) -> bool:
+    numbers = {word for word in _portrait(person, scene) if word.isdecimal()}
+    return age in numbers or not numbers
+
+
+def _portrait(person: Candidate, scene: Scene) -> frozenset[str]:
+    name = fold(person.reading.name)
+    return scene.cast.portraits.get(name, frozenset()).union(fold(person.reading.basis)) - set(name)
+
+
+def _recalls(keys: tuple[str, ...], reading: Reading, noun: Sequence[Word], scene: Scene) -> bool:
+    """Whether nobody new is introduced so: by an age, a nationality, a former post, a party."""
+    lex = lexicon()
+    return (
+        keys[1:3] == _AGED
+        or _is_demonym(noun, scene)
+        or reading.past
+        or (keys[-1] in lex.recalling)
+    )
+
+
+def _only_one(people: Sequence[Candidate], position: int, scene: Scene) -> Candidate | None:
+    """Return the only person of the last sentences, speaking or not."""
+    names = {
+        c.reading.name.casefold()
+        for c in recent(scene.memory, position, scene.stage)
+        if c.reading.kind is PartyKind.PERSON and scene.stage.back(c.start, position) <= _BACK
+    }
+    near = [person for person in people if person.reading.name.casefold() in names]
+    return near[0] if len(near) == 1 else None
