@@ -42,10 +42,11 @@ def opposed(readings: Sequence[Reading], labels: Mapping[str, str]) -> tuple[lis
 
 
 def _is_sure(denial: Reading) -> bool:
-    """Whether it denies by its act or its words, or lays the deed to others by name."""
+    """Whether it denies by its act or its words, lays it to others, or claims it alone."""
     party = denial.row.statement.party
     named = party is not None and party.kind is not PartyKind.GROUP
-    counters = denial.act is Act.ACCUSE and named
+    rival = any(deed.kind in kinds_of("exclusive") for deed in denial.deeds)
+    counters = named and (denial.act is Act.ACCUSE or rival)
     return counters or denial.act in _ANSWERS or denial.own is Stance.DENIES
 
 

@@ -49,7 +49,8 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
     poles |= dict.fromkeys(about.accusers, Stance.AFFIRMS)
     answers = sure.get(about.accused or "", ())
     presumed = None
-    if about.accusers and not any(rank == _ANSWERED for rank, _, _ in answers):
+    owned = bool(answers) and all(stance is Stance.AFFIRMS for _, _, stance in answers)
+    if about.accusers and not owned and not any(rank == _ANSWERED for rank, _, _ in answers):
         # Whoever is accused and has not answered yet speaks in defence.
         presumed = about.accused
         poles[about.accused or ""] = Stance.DENIES

@@ -155,7 +155,9 @@ def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
             # Whoever denies a deed that is laid to nobody else has been accused of it.
             answers = reading.act in _POINTED
             actor, weight = actor or (reading.camp if answers else None), 1
-            if actor != reading.camp or reading.undergone(deeds):
+            # "Rejected Aron's claim of victory": of rivals that one is meant whose claim is denied.
+            disputes = actor not in (None, reading.camp) and deeds & kinds_of("exclusive")
+            if not disputes and (actor != reading.camp or reading.undergone(deeds)):
                 continue
         elif reading.own is Stance.AFFIRMS:
             weight = 3 if reading.act in (Act.ACCUSE, Act.ADMIT) else 2

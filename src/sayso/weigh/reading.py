@@ -134,7 +134,8 @@ class Reading:
             return doers[-1]
         # "Denied that it had fired": those who answer for themselves speak of themselves.
         echoed = self.words[_opening(self.words)] in actor_words("third_person")
-        return self.camp if echoed and self.act in _ANSWERING and first <= _ECHO_REACH else None
+        answers = self.act in _ANSWERING or bool(kinds & kinds_of("exclusive"))
+        return self.camp if echoed and answers and first <= _ECHO_REACH else None
 
     def undergone(self, kinds: frozenset[str]) -> bool:
         """Whether the first such deed is told of those who suffer it: "the town has fallen"."""

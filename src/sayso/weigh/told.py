@@ -88,6 +88,10 @@ def _laid_to(actor: str | None, reading: Reading, about: Proposition) -> Stance:
     """Return the stance of an account that affirms the deed of this camp."""
     if actor == about.accused:
         return Stance.AFFIRMS
+    rival = actor == reading.camp and about.deeds & kinds_of("exclusive")
+    if rival and actor is not None:
+        # "Victory is ours" denies that of the rival who claimed it first.
+        return Stance.DENIES
     if reading.camp == about.accused:
         if actor is not None and actor != reading.camp:
             return Stance.DENIES
