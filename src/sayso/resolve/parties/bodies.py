@@ -64,12 +64,15 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
         noun = complement(tail[1:])
         named = any(word.capital for word in noun)
         name = f"{name} {tail[0].text} {text_of(noun)}" if named else name
-    group = lex.bodies.get(keys_of(kept[:-1])) if head.key in lex.gatherings else None
+    called = [word for word in kept[:-1] if word.capital]
+    group = lex.bodies.get(keys_of(called)) if head.key in lex.gatherings else None
     if group is not None and group.side is None:
         return of_body(group, (), sides)  # "the Lebanese Hezbollah group"
     if country and _is_about(name):
         # The "Syrian Observatory" watches Syria and is no organ of it.
-        name, country, fixed = f"{text_of(zone[:1])} {name}", None, True
+        adjective = text_of(zone[:1])
+        name = name if name.startswith(adjective) else f"{adjective} {name}"
+        country, fixed = None, True
     own = head.capital and len(before.rest) > 1  # the "Federal Aviation Administration"
     if head.key in lex.governments and not own:
         kind = PartyKind.GOVERNMENT

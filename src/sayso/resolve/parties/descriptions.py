@@ -26,7 +26,7 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
     """
     noun = fold(reading.name)[-1:]
     if not _points(reading) or fold(reading.name) in lexicon().lower:
-        return None
+        return _shortened(reading, memory)
     for aside in (False, True):
         near = _bodies(position, memory, stage, aside=aside)
         bodies = {body.name.casefold(): body for body in near}
@@ -40,7 +40,26 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
         if c.reading.kind is PartyKind.ORGANISATION and not c.reading.name.islower()
     }
     far = _told(noun[0], named.values())
+    if not far and noun in lexicon().gatherings:
+        far = [body for body in named.values() if _may_be(noun, body) and body.country is None]
     return far[0] if len(far) == 1 else None
+
+
+def _shortened(reading: Reading, memory: Memory) -> Reading | None:
+    """Return the only body before whose name holds a capitalised noun ("the Observatory")."""
+    key = fold(reading.name)
+    short = (
+        reading.kind is PartyKind.ORGANISATION and reading.definite and reading.name[:1].isupper()
+    )
+    if not short or len(key) != 1 or key not in lexicon().organisations or reading.country:
+        return None
+    fuller = {
+        c.reading.name.casefold(): c.reading
+        for c in islice(reversed(memory.seen), _MOST_BODIES)
+        if c.reading.kind is PartyKind.ORGANISATION and " " in c.reading.name
+    }
+    named = [body for body in fuller.values() if key[0] in fold(body.name)]
+    return named[0] if len(named) == 1 else None
 
 
 def _told(noun: str, bodies: Iterable[Reading]) -> list[Reading]:
@@ -54,7 +73,7 @@ def _told(noun: str, bodies: Iterable[Reading]) -> list[Reading]:
 def staffed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
     """Return "a spokesman for the movement" with the body that this stands for, if one."""
     office = reading.office
-    if office is None or not office.islower():
+    if office is None or not (office.islower() or fold(office) in lexicon().organisations):
         return reading
     noun = Reading(office, PartyKind.ORGANISATION, definite=True)
     body = described(noun, position, memory, stage)

@@ -19,7 +19,7 @@ from sayso.resolve.parties.first_person import quoting, says_i
 from sayso.resolve.parties.lexicon import pronoun_kind
 from sayso.resolve.parties.names import completed, decided, full_name, namesake
 from sayso.resolve.parties.party import make_party
-from sayso.resolve.parties.phrase import is_name_run
+from sayso.resolve.parties.phrase import is_name_run, is_word
 from sayso.resolve.parties.pointing import for_pronoun, owned, possessed
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.recalled import only_one, told_of
@@ -29,6 +29,8 @@ from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.words import Word, fold, words_in, words_of
 
 _NAMED, _ASIDE, _SPEAKS = range(3)
+_IT_WITHIN = 3
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
 
 
 def find_parties(
@@ -115,10 +117,17 @@ def _speaker(attribution: Attribution, holders: frozenset[int], scene: Scene) ->
             reading = replace(reading, kind=PartyKind.ORGANISATION)
         else:
             labels = _labels(attribution, reading, scene.doc)
+            if _says_it(attribution, reading, labels):
+                labels = ["ORG"]
             reading = decided(reading, labels, scene.cast, scene.sides)
     elif reading.kind is PartyKind.GOVERNMENT and namesake(words, scene.cast, scene.sides):
         reading = replace(reading, name=said[-1].text, kind=PartyKind.PERSON, country=None)
-    if said and (body := described(reading, said[0].start, scene.memory, scene.stage)):
+    indefinite = bool(said) and is_word(said[0], _INDEFINITE)
+    if (
+        said
+        and not indefinite
+        and (body := described(reading, said[0].start, scene.memory, scene.stage))
+    ):
         return body
     reading = possessed(reading, words, scene)
     if reading.owner is not None:
@@ -134,6 +143,20 @@ def _speaker(attribution: Attribution, holders: frozenset[int], scene: Scene) ->
         if before is not None:
             return before.reading
     return only_one(reading, words, scene) or reading
+
+
+def _says_it(attribution: Attribution, reading: Reading, labels: Sequence[str]) -> bool:
+    """Whether a name that no list knows for a person's speaks of itself as "it"."""
+    if (
+        " " not in reading.name
+        or gender_of(reading)
+        or "PERSON" in labels
+        or not attribution.content
+    ):
+        return False
+    first = attribution.content[0].text.split(maxsplit=_IT_WITHIN)[:_IT_WITHIN]
+    pronouns = [pronoun_kind(Word(word, 0, ())) for word in first]
+    return next((kind for kind in pronouns if kind is not None), None) == "thing"
 
 
 def _is_surname(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:

@@ -13,6 +13,8 @@ from sayso.resolve.parties.reading import Parts, Reading
 from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
+_AGED = ("year", "old")
+
 
 def group_name(
     zone: Sequence[Word], tail: Sequence[Word], office: str | None, sides: SideTable
@@ -77,7 +79,8 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
         )
     if not key or key[0] in lex.nobody or not head.letters:
         return None
-    known = {key, (f"{key[0]}s",)} & lex.groups or key[0].endswith(lex.agents)
+    aged = head.key[-2:] == _AGED
+    known = aged or {key, (f"{key[0]}s",)} & lex.groups or key[0].endswith(lex.agents)
     plural = key[0].endswith(("s", "men", "people")) or key[0] in ("public", "community")
     owned = any(word.possessive for word in zone[:-1])
     if not known and (not plural or owned or key[0].endswith(lex.things)):

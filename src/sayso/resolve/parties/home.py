@@ -20,6 +20,7 @@ from sayso.resolve.parties.words import Word, fold, keys_of
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
 _STATE, _PLACE, _CAPITAL, _DATELINE, _HOUSE = 2, 2, 1, 4, 1
 _OPENING = 3
+_BEFORE_TOWN = 3
 _DOMINANT = 2
 _LONGEST_COUNTRY = 5
 
@@ -90,15 +91,14 @@ def home_of(
     weights: Counter[str] = Counter()
     since: list[int] = []
     countries: list[str | None] = []
+    at = {(token, code) for token, code, _ in places}
+    there: Counter[str] = Counter()
     for token, code, weight in evidence:
         weights[code] += weight
+        there[code] += weight if (token, code) in at else 0
         since.append(token)
-        countries.append(_leader(weights))
-    places_alone: Counter[str] = Counter()
-    for token, code, weight in places:
-        if doc[token].sent.start not in abroad:
-            places_alone[code] += weight
-    before = _leader(places_alone)
+        countries.append(_leader(weights) or _scene(there, weights))
+    before = _leader(+there)
     if before is None and unmarked > first_marked:
         # The only country of the article, told later: "President Moss said … the Greek government".
         before = _leader(weights) if len({code for _, code, _ in named}) == 1 else None
@@ -115,6 +115,13 @@ def _leader(weights: Counter[str]) -> str | None:
     if not best or (len(best) > 1 and best[0][1] < _DOMINANT * best[1][1]):
         return None
     return best[0][0]
+
+
+def _scene(there: Counter[str], weights: Counter[str]) -> str | None:
+    """Return where the news happens, unless another country is spoken of far more."""
+    place = _leader(+there)
+    rivals = max((weight for code, weight in weights.items() if code != place), default=0)
+    return place if place and weights[place] * _DOMINANT > rivals else None
 
 
 def _is_subject(token: Token) -> bool:
@@ -231,10 +238,9 @@ def _places(
         token = words[i].token
         if form is Form.DEMONYM:
             if _is_town(words, i) or _are_people(doc[token]):
-                yield token, code, _PLACE
+                yield token, code, _PLACE if token < opening else _CAPITAL
         elif form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i):
-            first = token < opening
-            yield token, code, _PLACE if first and form is Form.NAME else _CAPITAL
+            yield token, code, _PLACE if token < opening and form is Form.NAME else _CAPITAL
 
 
 def _happens_in(words: Sequence[Word], at: int) -> bool:
@@ -248,8 +254,9 @@ def _happens_in(words: Sequence[Word], at: int) -> bool:
 def _is_town(words: Sequence[Word], at: int) -> bool:
     """Whether a country's adjective tells where a place is: "the Dutch city", "Greek islands"."""
     lex = lexicon()
+    before = [word.text.casefold() for word in words[max(at - _BEFORE_TOWN, 0) : at]]
     following = [word.text.casefold() for word in words[at + 1 : at + 3] if not word.capital]
-    return any(word in lex.towns for word in following)
+    return not lex.where.isdisjoint(before) and not lex.towns.isdisjoint(following)
 
 
 def _are_people(token: Token) -> bool:

@@ -108,6 +108,9 @@ class Lexicon:
     regions: frozenset[str]
     towns: frozenset[str]
     recalling: frozenset[str]
+    showing: frozenset[str]
+    municipal: frozenset[Key]
+    unions: frozenset[Key]
     homes: Mapping[str, str]
     martial: frozenset[str]
     regular: frozenset[str]
@@ -205,6 +208,9 @@ def lexicon() -> Lexicon:
         regions=frozenset(nouns["regions"]),
         towns=frozenset(nouns["towns"]),
         recalling=frozenset(nouns["recalling"]),
+        showing=frozenset(nouns["showing"]),
+        municipal=_keys(nouns["municipal"]),
+        unions=_keys(nouns["unions"]),
         homes={word: code for code, words in table["homes"].items() for word in words},
         martial=frozenset(nouns["martial"]),
         regular=frozenset(nouns["regular"]),

@@ -41,6 +41,14 @@ def read_modifiers(words: Sequence[Word], sides: SideTable, *, named: bool = Fal
         if found is not None:
             place, after = found
             owner = after < len(words) and words[after].possessive
+            local = place.form is Form.CAPITAL and any(
+                w.key in lex.municipal for w in words[after:]
+            )
+            if local and owner:
+                # "Tehran's police chief" is the city's.
+                rest += words[i:after]
+                i = after + owner
+                continue
             field = place.form is Form.NAME and not owner and any(w.possessive for w in rest)
             if place.form is not Form.CAPITAL or owner:
                 # "Amnesty's Nigeria director" speaks for no country.

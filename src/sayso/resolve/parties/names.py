@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.language.en.spellings import surname_keys
 from sayso.model import PartyKind
+from sayso.resolve.parties.bodies import department_of
 from sayso.resolve.parties.cast import Cast, of_two_genders
 from sayso.resolve.parties.home import is_state_office
 from sayso.resolve.parties.lexicon import lexicon, longest_at
@@ -45,6 +46,8 @@ def full_name(reading: Reading, cast: Cast, at: int | None = None) -> Reading:
         longer = cast.bodies.get(key, frozenset())
         named = [n for n in longer if len(fold(n)) <= _PERSON_WORDS and not _has_body_noun(fold(n))]
         return replace(reading, name=named[0]) if len(longer) == len(named) == 1 else reading
+    if reading.past and known.role is not None and not known.past:
+        reading = replace(reading, role=None, office=None, country=None, past=False)
     role = reading.role or known.role
     same_role = role == known.role
     return replace(
@@ -157,7 +160,8 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
             return _of_state(reading, home)
         elif home and reading.kind is PartyKind.ORGANISATION and _is_of_home(reading, name):
             # The name is whole: the "Serious Fraud Office" is British, but not called so.
-            return replace(reading, name=name, country=home, fixed=True)
+            whole = home not in lexicon().departments or not name.endswith(" Department")
+            return replace(reading, name=name, country=home, fixed=whole)
     if name == reading.name and office == reading.office and country == reading.country:
         return reading
     if reading.office and office != reading.office:
@@ -224,8 +228,12 @@ def _is_national(reading: Reading) -> bool:
 def _of_state(reading: Reading, country: str) -> Reading:
     if reading.kind is PartyKind.ORGANISATION:
         return replace(reading, name="government", kind=PartyKind.GOVERNMENT, country=country)
-    governs = reading.office is not None or reading.role in lexicon().governing
-    return replace(reading, office="government" if governs else None, country=country)
+    lex = lexicon()
+    governs = reading.office is not None or reading.role in lex.governing
+    office = "government" if governs else None
+    if reading.role is not None and reading.role in lex.untold and country in lex.departments:
+        office = department_of(lex.untold[reading.role], country)
+    return replace(reading, office=office, country=country)
 
 
 def _fuller(name: str, cast: Cast) -> str:
@@ -235,7 +243,8 @@ def _fuller(name: str, cast: Cast) -> str:
     if name.isupper() and key in cast.short:
         return cast.short[key]
     names = cast.bodies.get(key) or (cast.begun.get(key) if name[:1].isupper() else None)
-    longer = {fold(full): full for full in names or ()}
+    state = key in lexicon().state
+    longer = {fold(full): full for full in names or () if not state or is_state_office(full)}
     # "Velmar's Defence Ministry" and "the Defence Ministry" are one.
     whole = [
         full

@@ -111,6 +111,8 @@ def _read_parts(parts: Parts, titles: Titles | None, sides: SideTable) -> Readin
     body = lexicon().bodies.get(keys_of(parts.zone))
     if body is not None and spelt_as_body(parts.zone):
         return of_body(body, parts.tail, sides)
+    if titles is not None and _is_called_crowd(parts, titles, sides):
+        return Reading(text_of(parts.zone), PartyKind.ORGANISATION, definite=True, fixed=True)
     if titles is not None and not heads_organisation(parts.zone, titles):
         return read_role(parts, titles, sides, read_phrase)
     return _read_unranked(parts, sides)
@@ -127,7 +129,8 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
         name = text_of(zone)
         return Reading(name, PartyKind.GROUP, country=place.code, plural=True, fixed=True)
     head_start = len(zone) - 1
-    if not zone[-1].capital and longest_at(lex.documents, zone, head_start):
+    shown = len(zone) == 1 and bool(zone[0].key) and zone[0].key[0] in lex.showing
+    if (shown or not zone[-1].capital) and longest_at(lex.documents, zone, head_start):
         return _author(zone[:-1], parts.tail, sides)
     if zone[-1].text in lex.crowding:
         return read_group(parts, sides)
@@ -139,12 +142,49 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
         return named
     crowd = zone[-1].key in lex.groups or _is_member(zone)
     common = (crowd or (len(zone) == 1 and not zone[0].proper)) and zone[-1].text.endswith("s")
+    if (member := _after_body(zone, sides)) is not None:
+        return member
     if is_name_run(zone) and not common and not (crowd and (len(zone) == 1 or parts.definite)):
         if len(zone) > _NAME_WORDS and zone[0].text.isupper() and zone[0].key in lex.outlets:
             credited = _read_name(Parts(zone[1:], parts.tail, False), sides)
             return replace(credited, kind=PartyKind.PERSON)  # "REUTERS Ada Moss"
         return _read_name(parts, sides)
     return read_group(parts, sides)
+
+
+def _are_bodies(zone: Sequence[Word]) -> bool:
+    """Whether a name ends in the plural of a body's noun ("Local Coordination Committees")."""
+    key = zone[-1].key
+    return bool(key) and (*key[:-1], key[-1].removesuffix("s")) in lexicon().organisations
+
+
+def _without_calling(zone: Sequence[Word]) -> Sequence[Word]:
+    """Return "Felipe Moss" of "Banker Felipe Moss", which opens a sentence."""
+    lex = lexicon()
+    if len(zone) <= _NAME_WORDS or not (zone[0].key and zone[1].key):
+        return zone
+    calling, given = zone[0].key[0], zone[1].key[0]
+    called = calling.endswith(lex.agents) and calling not in lex.given and given in lex.given
+    return zone[1:] if called else zone
+
+
+def _is_called_crowd(parts: Parts, titles: Titles, sides: SideTable) -> bool:
+    """Whether a body is called like its members: "the Emergency Lawyers", not "House aides"."""
+    zone = parts.zone
+    lex = lexicon()
+    return (
+        parts.definite
+        and len(zone) > 1
+        and (
+            (titles.role.plural and titles.end == len(zone) == titles.start + 1)
+            or _are_bodies(zone)
+        )
+        and all(word.capital and not word.text.isupper() for word in zone)
+        and not any(word.possessive or is_word(word, lex.directional) for word in zone)
+        and not any(country_at(sides, zone, i) for i in range(len(zone)))
+        and not any(word.key in lex.organisations for word in zone)
+        and keys_of(zone[:-1]) not in lex.bodies
+    )
 
 
 def _is_member(zone: Sequence[Word]) -> bool:
@@ -179,6 +219,21 @@ def _of_country(parts: Parts, sides: SideTable) -> Reading | None:
     return Reading(text_of(zone), PartyKind.ORGANISATION, country=place.code, fixed=True)
 
 
+def _after_body(zone: Sequence[Word], sides: SideTable) -> Reading | None:
+    """Return somebody named right after a body: "Velm National Council Ada Moss"."""
+    lex = lexicon()
+    if not is_name_run(zone):
+        return None
+    for i in range(2, len(zone) - 1):
+        given = zone[i].key[:1] and zone[i].key[0] in lex.given
+        if given and zone[i - 1].key in lex.organisations:
+            body = read_phrase(zone[:i], sides)
+            person = _read_name(Parts(zone[i:], (), False), sides)
+            office = body.name if body else None
+            return replace(person, kind=PartyKind.PERSON, office=office)
+    return None
+
+
 def _of_employer(parts: Parts, sides: SideTable) -> Reading | None:
     """Return somebody named with whom he works for: "Nordvik's Sipho Mabena"."""
     zone = parts.zone
@@ -210,7 +265,7 @@ def _is_noun(word: Word) -> bool:
 
 
 def _read_name(parts: Parts, sides: SideTable) -> Reading:
-    zone, tail, definite = parts.zone, parts.tail, parts.definite
+    zone, tail, definite = _without_calling(parts.zone), parts.tail, parts.definite
     name = text_of(zone)
     gender = lexicon().given.get(zone[0].key[0]) if zone[0].key and len(zone) > 1 else None
     office = None

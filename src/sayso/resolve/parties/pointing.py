@@ -72,7 +72,8 @@ def _clause(token: Token) -> Token | None:
 def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) -> Reading:
     """Return "his lawyer" with whom he is, where that is known."""
     kind = pronoun_kind(owner)
-    if kind in (None, "nobody", "first", "relative") or reading.office is not None:
+    part = reading.office is not None and reading.office in lexicon().public
+    if kind in (None, "nobody", "first", "relative") or (reading.office is not None and not part):
         return reading
     before = antecedent(Pointer(kind, owner.start, holders), scene.memory, scene.stage)
     if before is None:

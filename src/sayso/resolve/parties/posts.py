@@ -97,6 +97,10 @@ def _office(
         return _of_city(before.rest, titles.role), before.country
     if keys_of(before.rest) in lexicon().areas:
         return None, before.country
+    if keys_of(before.rest) in lexicon().state:
+        named = len(before.rest) > 1 and before.rest[-1].capital
+        office = text_of(before.rest)
+        return office if named else office.casefold(), before.country
     inner = read(before.rest, sides)
     if inner is None or (inner.kind not in BODIES and inner.role is None):
         owner = _named_first(before.rest)
@@ -109,7 +113,9 @@ def _office(
         return composed(inner.name, before.country, sides), None  # an "Iraqi militia leader"
     if inner is None or (inner.kind is PartyKind.GROUP and not inner.opposed):
         return None, before.country
-    if titles.role.kind is RoleClass.CROWD and (inner.kind not in BODIES or before.opposed):
+    outlet = titles.role.word == "journalist" and inner.name.isupper()  # an "NNA correspondent"
+    bodily = inner.kind in BODIES or outlet
+    if titles.role.kind is RoleClass.CROWD and (not bodily or before.opposed):
         return None, before.country
     if inner.kind is None and (not before.rest[0].capital or _adjective(before.rest[-1])):
         return None, before.country

@@ -20,6 +20,7 @@ from sayso.resolve.parties.words import Word, fold, keys_of
 
 _AGED = ("year", "old")
 _BACK = 2
+_MOST = 300
 
 
 def told_of(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading | None:
@@ -84,11 +85,13 @@ def _is_others(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
 
 
 def _people(seen: Sequence[Candidate]) -> list[Candidate]:
-    """Return the named persons so far, each once, whoever was named last first."""
+    """Return the named persons so far, each once and as they spoke, who was named last first."""
     people: dict[str, Candidate] = {}
-    for candidate in reversed(seen):
+    for candidate in reversed(seen[-_MOST:]):
         if candidate.reading.kind is PartyKind.PERSON:
-            people.setdefault(candidate.reading.name.casefold(), candidate)
+            name = candidate.reading.name.casefold()
+            if name not in people or (candidate.speaks and not people[name].speaks):
+                people[name] = candidate
     return list(people.values())
 
 
@@ -132,10 +135,13 @@ def _recalls(keys: tuple[str, ...], reading: Reading, noun: Sequence[Word], scen
 
 def _only_one(people: Sequence[Candidate], position: int, scene: Scene) -> Candidate | None:
     """Return the only person of the last sentences, speaking or not."""
-    names = {
-        c.reading.name.casefold()
-        for c in recent(scene.memory, position, scene.stage)
-        if c.reading.kind is PartyKind.PERSON and scene.stage.back(c.start, position) <= _BACK
-    }
-    near = [person for person in people if person.reading.name.casefold() in names]
-    return near[0] if len(near) == 1 else None
+    for back in range(1, _BACK + 1):
+        names = {
+            c.reading.name.casefold()
+            for c in recent(scene.memory, position, scene.stage)
+            if c.reading.kind is PartyKind.PERSON and scene.stage.back(c.start, position) <= back
+        }
+        near = [person for person in people if person.reading.name.casefold() in names]
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None

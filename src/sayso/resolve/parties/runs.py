@@ -13,6 +13,8 @@ from sayso.resolve.parties.words import PARTICLES, Word
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
 _LINKS = frozenset({"of", "for", "the", "a", "an", ",", "'s", "’s"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_ARTICLE = frozenset({"of", "for", ","})
 _LONGEST_RUN = 12
 
 
@@ -46,7 +48,7 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
             )
         )
         before_line = word.token > 0 and "\n" in doc[word.token - 1].text_with_ws
-        dated = token.ent_type_ in ("DATE", "TIME")
+        dated = token.ent_type_ in ("DATE", "TIME") or is_word(word, lex.days - {"may", "march"})
         # A given name at the head of a sentence is often mistaken, but not its part in a name.
         opener = (
             token.is_sent_start
@@ -88,8 +90,11 @@ def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
             break
         if word.text == ",":
             commas.append(end)
-        if len(commas) > 1 or not (
-            word.capital or is_word(word, _LINKS) or word.key in lexicon().nominal
+        article = is_word(word, _ARTICLES) and not is_word(words[end - 1], _BEFORE_ARTICLE)
+        if (
+            article
+            or len(commas) > 1
+            or not (word.capital or is_word(word, _LINKS) or word.key in lexicon().nominal)
         ):
             break
         end += 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lexicon import lexicon, longest_at
 from sayso.resolve.parties.modifiers import read_modifiers
 from sayso.resolve.parties.noun_phrase import read_phrase
 from sayso.resolve.parties.phrase import (
@@ -54,6 +54,11 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
     first = read_phrase(parts[0], sides)
     if first is not None and [word.text.casefold() for word in parts[0][:2]] == ["one", "of"]:
         first = replace(first, plural=False)
+    if first is None and len(parts) > 1 and is_word(parts[0][0], lexicon().possessives):
+        # "His rival, the former mayor Ada Moss"
+        second = read_phrase(parts[1], sides)
+        if second is not None and second.kind is PartyKind.PERSON:
+            return second
     if first is None:
         return _named_after(parts, sides)
     for part in parts[1:]:
@@ -87,6 +92,15 @@ def _apart(part: list[Word]) -> list[list[Word]]:
             if following and not following[0].capital:
                 return [part[:i], part[i:]]
         name = part[i:]
+        if (
+            is_name_run(part[:i])
+            and part[0].key
+            and part[0].key[0] in lex.given
+            and not part[i].capital
+            and (after := longest_at(lex.roles, part, i)) is not None
+            and any(word.text in ("of", "for", "at") for word in part[after : after + 1])
+        ):
+            return [part[:i], part[i:]]
         if (
             2 <= len(name) <= _LONGEST_NAME
             and part[i - 1].capital

@@ -100,7 +100,10 @@ def _is_adjective(words: Sequence[Word], start: int, end: int) -> bool:
 
 def _only_own(words: Sequence[Word], end: int) -> bool:
     """Whether the last role only owns the head: "survivors' groups", "victims' families"."""
-    return end + 1 < len(words) and words[end].possessive and words[end + 1].key in lexicon().groups
+    owned = words[end + 1] if end + 1 < len(words) and words[end].possessive else None
+    lex = lexicon()
+    bodies = lex.unions if owned and not owned.capital else frozenset()
+    return owned is not None and owned.key in lex.groups | bodies
 
 
 def _clause_begins(words: Sequence[Word], at: int) -> bool:
