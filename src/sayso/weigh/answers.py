@@ -28,7 +28,7 @@ def accused(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
 
 def _counters(reading: Reading, about: Proposition) -> bool:
     """Whether an accusation by the accused answers the one against them."""
-    if about.tells(reading) or about.shares(reading) or not about.deeds:
+    if about.tells(reading) or not about.deeds:
         return True
     return any(camp in about.accusers for _, camp in reading.named)
 

@@ -27,13 +27,14 @@ def opposed(readings: Sequence[Reading], labels: Mapping[str, str]) -> tuple[lis
     """
     affirming = [r for r in readings if r.row.stance is Stance.AFFIRMS]
     denying = [r for r in readings if r.row.stance is Stance.DENIES]
+    common = common_of(scene_of(r.row) for r in (*affirming, *denying))
+    one_event = not (common.places_differ or common.days_differ)
     sure = [d for d in denying if _is_sure(d)]
-    met = {d.row.statement.id: _met_by(d, affirming, labels) for d in sure}
+    met = {d.row.statement.id: _met_by(d, affirming, labels, one_event=one_event) for d in sure}
     contradicted = {a.row.statement.id for found in met.values() for a in found}
     if not contradicted:
         return [], []
-    common = common_of(scene_of(r.row) for r in (*affirming, *denying))
-    if not (common.places_differ or common.days_differ):
+    if one_event:
         return [a.row for a in affirming], [d.row for d in denying]
     return (
         [a.row for a in affirming if a.row.statement.id in contradicted],
@@ -51,9 +52,13 @@ def _is_sure(denial: Reading) -> bool:
 
 
 def _met_by(
-    denial: Reading, affirming: Sequence[Reading], labels: Mapping[str, str]
+    denial: Reading, affirming: Sequence[Reading], labels: Mapping[str, str], *, one_event: bool
 ) -> list[Reading]:
-    """Return the accounts that a denial contradicts."""
+    """Return the accounts that a denial contradicts.
+
+    Where a matter holds several events, it must be told what is denied: by the words that both
+    share at one place, or by whoever lays it to the denier.
+    """
     who = labels[denial.row.statement.id]
     others = [
         a for a in affirming if labels[a.row.statement.id] != who and are_two(denial.row, a.row)
@@ -62,13 +67,28 @@ def _met_by(
     naming = [
         a for a in others if a.camp in answered or any(camp == denial.camp for _, camp in a.named)
     ]
+    accusing = [a for a in others if a.act is Act.ACCUSE]
     if denial.only_points:
         # "Denied the charges": first of all those of whoever names the denier.
-        return naming or [a for a in others if a.act is Act.ACCUSE] or others
-    told = _told(denial)
-    found = [a for a in others if not told.isdisjoint(_told(a))]
+        return naming or accusing or (others if one_event or not denial.charged else [])
+    told, place = _told(denial), scene_of(denial.row).places
+    found = [
+        a
+        for a in others
+        if not told.isdisjoint(_told(a)) and _at_one_place(place, scene_of(a.row).places)
+    ]
+    if denial.act is Act.ACCUSE:
+        # A counter-accusation answers those whom it names, or lays the same deed to others.
+        deeds = {deed.kind for deed in denial.deeds}
+        found = [a for a in found if a.camp in answered or deeds & {d.kind for d in a.deeds}]
+    if not one_event and denial.act not in _ANSWERS:
+        return found or [a for a in naming if a in accusing]
     # "Nobody set foot there" answers whoever says that the speaker's own did.
-    return found or naming or [a for a in others if a.act is Act.ACCUSE]
+    return found or naming or accusing
+
+
+def _at_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not (one and other) or not one.isdisjoint(other)
 
 
 def _told(reading: Reading) -> frozenset[str]:

@@ -21,6 +21,10 @@ _GROWS_AFTER = timedelta(days=3)
 """A higher count that appears so much later may be of those who were found since."""
 
 
+_FARTHEST = 10
+"""How many times a count with a place may be exceeded by one that names none, of the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
     """A figure that somebody stands by, with its row; ``camp`` is what a conflict calls them."""
@@ -38,9 +42,18 @@ class _Given:
         """Whether both can't be true, and are by two voices of two camps."""
         if self.camp == other.camp or not self.figure.excludes(other.figure):
             return False
-        return (
-            not self.has_grown(other) and not other.has_grown(self) and are_two(self.row, other.row)
-        )
+        if self.has_grown(other) or other.has_grown(self) or self._is_wider(other):
+            return False
+        return are_two(self.row, other.row)
+
+    def _is_wider(self, other: _Given) -> bool:
+        """Whether one count is so far from the other that it is of more than the place named."""
+        low, high = sorted((self.figure, other.figure), key=lambda f: f.low)
+        far = high.low > _FARTHEST * max(low.high, 1)
+        of_low, of_high = (one.scene.places for one in (self, other))
+        if low is other.figure:
+            of_low, of_high = of_high, of_low
+        return far and bool(of_low) and not of_high
 
     def has_grown(self, other: _Given) -> bool:
         """Whether this may be the other count, some days on."""
