@@ -16,6 +16,7 @@ from sayso.errors import MissingPartError, UnknownNameError, UsageError
 
 if TYPE_CHECKING:
     from sayso.train.attribution import Progress
+    from sayso.train.loop import Recipe
 
 TRAINABLE = ("attribution", "teacher")
 NEEDED = ("torch", "safetensors", "onnx")
@@ -32,8 +33,14 @@ class Order:
     checkpoints: Path
     epochs: int | None
     seed: int
+    halved: bool
     teacher: Path | None
     plain: tuple[Path, ...]
+
+    def recipe(self, known: Recipe) -> Recipe:
+        """Return a recipe with what was ordered otherwise."""
+        epochs = known.epochs if self.epochs is None else self.epochs
+        return replace(known, seed=self.seed, epochs=epochs, halved=self.halved)
 
 
 def train(
@@ -47,7 +54,8 @@ def train(
     base: Annotated[
         Path | None,
         typer.Option(
-            "--base", help="Folder of the encoder to start from [default: MiniLM; MPNet to teach]."
+            "--base",
+            help="Folder of the encoder, or model, to start from [default: MiniLM; MPNet to teach].",
         ),
     ] = None,
     checkpoints: Annotated[
@@ -56,6 +64,10 @@ def train(
     epochs: Annotated[int | None, typer.Option(min=1, help="Times over the corpus.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="Seed of all that is drawn.")] = 1,
     threads: Annotated[int, typer.Option(min=1, help="Processor cores to use.")] = 2,
+    halved: Annotated[
+        bool,
+        typer.Option("--half", help="Multiply in 16 bits, where the processor knows bfloat16."),
+    ] = False,
     teacher: Annotated[
         Path | None, typer.Option("--teacher", help="Folder of a teacher's checkpoints.")
     ] = None,
@@ -83,7 +95,9 @@ def train(
     import torch
 
     torch.set_num_threads(threads)
-    order = Order(corpus, output, base, checkpoints, epochs, seed, teacher, tuple(plain or ()))
+    order = Order(
+        corpus, output, base, checkpoints, epochs, seed, halved, teacher, tuple(plain or ())
+    )
     if what == "teacher":
         _train_teacher(order)
     else:
@@ -94,14 +108,15 @@ def _train_attribution(order: Order) -> None:
     from sayso.train.attribution import train_attribution
     from sayso.train.base import open_base
     from sayso.train.corpus import read_corpus
-    from sayso.train.loop import Recipe
+    from sayso.train.loop import FURTHER, Recipe
+    from sayso.train.packaged import is_package
     from sayso.train.taught import open_teacher
 
-    recipe = Recipe(seed=order.seed)
+    further = order.base is not None and is_package(order.base)
     train_attribution(
         read_corpus(order.corpus, order.plain),
         open_base(order.base),
-        recipe if order.epochs is None else replace(recipe, epochs=order.epochs),
+        order.recipe(FURTHER if further else Recipe()),
         out=order.output,
         checkpoints=order.checkpoints,
         report=_reporter(),
@@ -120,12 +135,11 @@ def _train_teacher(order: Order) -> None:
     from sayso.train.mpnet import unpack_mpnet
     from sayso.train.teacher import TEACHER
 
-    recipe = replace(TEACHER, seed=order.seed)
     train_teacher(
         read_corpus(order.corpus),
         open_base(order.base or unpack_mpnet(order.checkpoints / "mpnet")),
         open_base(None).tokenizer,
-        recipe if order.epochs is None else replace(recipe, epochs=order.epochs),
+        order.recipe(TEACHER),
         checkpoints=order.checkpoints,
         report=_reporter(),
     )

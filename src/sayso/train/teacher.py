@@ -31,7 +31,6 @@ TEACHER = Recipe(
     average=0.995,
     inner=3072,
     frozen=3,
-    halved=True,
 )
 """How the teacher is trained: large networks learn faster, and at lower rates."""
 
