@@ -55,7 +55,7 @@ def train(
         Path | None,
         typer.Option(
             "--base",
-            help="Folder of the encoder, or model, to start from [default: MiniLM; MPNet to teach].",
+            help="Folder of an encoder or model to start from [default: MiniLM; to teach MPNet].",
         ),
     ] = None,
     checkpoints: Annotated[
@@ -66,7 +66,7 @@ def train(
     threads: Annotated[int, typer.Option(min=1, help="Processor cores to use.")] = 2,
     halved: Annotated[
         bool,
-        typer.Option("--half", help="Multiply in 16 bits, where the processor knows bfloat16."),
+        typer.Option("--half", help="Multiply in 16 bits, if the processor can: bfloat16."),
     ] = False,
     teacher: Annotated[
         Path | None, typer.Option("--teacher", help="Folder of a teacher's checkpoints.")
