@@ -15,6 +15,7 @@ GOLD = [
     *passage_cases("parties_gold_passages_seventh.txt"),
     *passage_cases("parties_gold_passages_eighth.txt"),
     *passage_cases("parties_gold_passages_ninth.txt"),
+    *passage_cases("parties_gold_passages_tenth.txt"),
 ]
 
 # What is beyond a single phrase: a nationality told of a company later, "representatives of two",

@@ -22,6 +22,7 @@ from sayso.resolve.parties.words import Word, fold
 
 _SENTENCES_BACK = 2
 _RIVALS_BACK = 3
+_FAR_BACK = 8
 _PARAGRAPHS_BACK = 1
 _MOST_CANDIDATES = 40
 _BODIES = (PartyKind.ORGANISATION, PartyKind.GOVERNMENT)
@@ -139,6 +140,8 @@ def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | No
         for candidate in recent(memory, pronoun.position, stage)
         if candidate.holders <= pronoun.holders and not candidate.aside
     ]
+    if pronoun.kind in ("male", "female") and not any(_fits(pronoun.kind, c) for c in seen):
+        return _sole_far(pronoun, memory, stage)
     near = [c for c in seen if c.subject and _fits(pronoun.kind, c)]
     nearest = stage.back(near[0].start, pronoun.position) if near else 0
     if not near or nearest > (_SENTENCES_BACK if near[0].gender is None else _RIVALS_BACK):
@@ -154,6 +157,30 @@ def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | No
     )
     speaker = next((c for c in closest if c.speaks), None)
     return speaker if sole and sure and nearest <= 1 else None
+
+
+def _sole_far(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | None:
+    """Return the only person further back whom "he" may mean, who spoke, where none is near."""
+    far = [
+        c
+        for c in memory.seen[: -_MOST_CANDIDATES - 1 : -1]
+        if stage.back(c.start, pronoun.position) <= _FAR_BACK
+        and not c.aside
+        and c.holders <= pronoun.holders
+        and _fits(pronoun.kind, c)
+    ]
+    spoke = next((c for c in far if c.speaks), None)
+    return spoke if len({c.identity for c in far}) == 1 else None
+
+
+def sole_aside(memory: Memory, position: int, stage: Stage) -> Candidate | None:
+    """Return the only body of the last sentences that is named and does not speak."""
+    near = {
+        c.identity: c
+        for c in recent(memory, position, stage)
+        if c.reading.kind in _BODIES and stage.back(c.start, position) <= 1
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def sole_thing(candidate: Candidate, owner: Word, doc: Doc, *, body: bool) -> bool:

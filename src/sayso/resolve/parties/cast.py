@@ -14,7 +14,7 @@ from sayso.model import PartyKind
 from sayso.resolve.parties.home import Home, countries_in, home_of, is_state_office
 from sayso.resolve.parties.lexicon import Gender, lexicon
 from sayso.resolve.parties.phrase import is_name_run, is_word
-from sayso.resolve.parties.portraits import Portraits, portrait
+from sayso.resolve.parties.portraits import Portraits, portrait, was_before
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.runs import Run, extended, possessor, predicate, runs_of
 from sayso.resolve.parties.sides import Form, SideTable
@@ -96,11 +96,13 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
         reading = read_source(words_read, sides)
         if reading is None:
             continue
+        reading = _as_told(reading, words, run)
         span = run.words[0].token, run.words[-1].token + 1
         if reading.kind is not PartyKind.GOVERNMENT or _acts(reading, doc, span, sides):
             read.append((span[0], reading))
         if _is_person(reading, run):
-            reading = replace(reading, kind=PartyKind.PERSON, definite=False)
+            past = reading.past or was_before(words, run)
+            reading = replace(reading, kind=PartyKind.PERSON, definite=False, past=past)
             post = predicate(words, run)
             reading = with_post(reading, read_source(post, sides)) if post else reading
             mentions.append(Mention(*span, reading))
@@ -160,6 +162,17 @@ def gender_of(reading: Reading) -> Gender | None:
         return reading.gender
     key = fold(reading.name)
     return lexicon().given.get(key[0]) if len(key) > 1 else None
+
+
+def _as_told(reading: Reading, words: Sequence[Word], run: Run) -> Reading:
+    """Return a bare name as a body's, where the noun before it says so: "carmaker Voltara"."""
+    before = words[run.first - 1] if run.first else None
+    if reading.kind is not None or before is None or before.capital:
+        return reading
+    if before.key not in lexicon().companies | lexicon().gatherings:
+        return reading
+    basis = f"{before.text} {reading.basis}"
+    return replace(reading, kind=PartyKind.ORGANISATION, definite=True, basis=basis)
 
 
 def _headlines(doc: Doc) -> frozenset[int]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from sayso.model import SPOKESPERSON, PartyKind
 from sayso.resolve.parties.antecedents import Memory, Stage, recent
-from sayso.resolve.parties.home import is_state_office
+from sayso.resolve.parties.home import is_armed_group, is_state_office
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import BODIES, Reading
 from sayso.resolve.parties.words import fold
@@ -17,6 +17,7 @@ _MOST_WORDS = 2
 _MOST_CAMPS = 40
 _MOST_BODIES = 200
 _COMPANY = ("company",)
+_MAKER = "maker"
 
 
 def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading | None:
@@ -27,21 +28,26 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
     noun = fold(reading.name)[-1:]
     if not _points(reading) or fold(reading.name) in lexicon().lower:
         return _shortened(reading, memory)
-    for aside in (False, True):
-        near = _bodies(position, memory, stage, aside=aside)
-        bodies = {body.name.casefold(): body for body in near}
-        told = _told(noun[0], bodies.values())
-        fitting = told or [b for b in bodies.values() if _may_be(noun, b)]
-        if fitting:
-            return fitting[0] if len(fitting) == 1 else None
+    near = [
+        {body.name.casefold(): body for body in _bodies(position, memory, stage, aside=aside)}
+        for aside in (False, True)
+    ]
     named = {
         c.reading.name.casefold(): c.reading
         for c in islice(reversed(memory.seen), _MOST_BODIES)
         if c.reading.kind is PartyKind.ORGANISATION and not c.reading.name.islower()
     }
-    far = _told(noun[0], named.values())
-    if not far and noun in lexicon().gatherings:
-        far = [body for body in named.values() if _may_be(noun, body) and body.country is None]
+    for bodies in (*near, named):
+        told = _told(noun[0], bodies.values())
+        if told:
+            return told[0] if len(told) == 1 else None
+    for bodies in near:
+        fitting = [body for body in bodies.values() if _may_be(noun, body)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    far = [body for body in named.values() if _may_be(noun, body) and body.country is None]
+    if noun not in lexicon().gatherings:
+        return None
     return far[0] if len(far) == 1 else None
 
 
@@ -65,7 +71,8 @@ def _shortened(reading: Reading, memory: Memory) -> Reading | None:
 def _told(noun: str, bodies: Iterable[Reading]) -> list[Reading]:
     """Return the bodies that are called so, or else those whose name tells the kind."""
     words = [(body, frozenset(fold(f"{body.name} {body.basis}"))) for body in bodies]
-    called = [body for body, key in words if noun in key]
+    makes = noun.endswith(_MAKER)
+    called = [body for body, key in words if noun in key or (makes and _MAKER in key)]
     kinds = lexicon().kinds.get(noun, frozenset())
     return called or [body for body, key in words if kinds & key]
 
@@ -181,6 +188,9 @@ def _may_be(noun: tuple[str, ...], reading: Reading) -> bool:
     if noun in lex.papers:
         return key in lex.outlets or key[-1:] in lex.paper_endings
     if is_state_office(reading.name) or key in lex.outlets:
+        return False
+    own = is_armed_group(reading.name) or not lex.irregular.isdisjoint(key)
+    if noun in lex.gatherings and not own and any((word,) in lex.state for word in key):
         return False
     if noun in lex.gatherings:
         return key[-1:] not in lex.company_endings | lex.companies

@@ -163,7 +163,7 @@ def _is_surname(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
     """Whether a single word read as a group is the name of one of the article's people."""
     return (
         reading.kind is PartyKind.GROUP
-        and len(said) == 1
+        and (len(said) == 1 or fold(reading.name) == said[0].key)
         and said[0].capital
         and said[0].key in scene.cast.by_ending
     )

@@ -58,6 +58,7 @@ def full_name(reading: Reading, cast: Cast, at: int | None = None) -> Reading:
         office=reading.office or (known.office if same_role and not reading.past else None),
         country=reading.country or (known.country if same_role or not reading.office else None),
         gender=reading.gender or known.gender,
+        past=reading.past or (known.past and reading.role is None),
         rank=reading.rank or known.rank,
         opposed=reading.opposed or known.opposed,
         basis=f"{reading.basis}, {known.basis}",
@@ -99,7 +100,8 @@ def decided(reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTabl
     before them, since the parse often mistakes unusual names.
     """
     key = fold(reading.name)
-    if key in lexicon().outlets or _is_acronym(reading.name):
+    named = key in cast.by_ending and not reading.name.isupper()  # Ada Rai is no RAI
+    if not named and (key in lexicon().outlets or _is_acronym(reading.name)):
         return replace(reading, kind=PartyKind.ORGANISATION)
     if len(key) > 1 and key[-1:] in lexicon().company_endings:
         return replace(reading, kind=PartyKind.ORGANISATION)
@@ -150,7 +152,10 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
         office = cast.people[next(iter(person))].name if len(person) == 1 else _fuller(office, cast)
     if country is None and not reading.opposed:
         body = name if reading.kind in BODIES else office
-        home = cast.home.at(at)
+        home = None if _is_regional(reading) else cast.home.at(at)
+        owner, _, part = name.partition("'s ")
+        if part and home and reading.kind is PartyKind.ORGANISATION and is_state_office(owner):
+            return replace(reading, name=f"{owner} {part}", country=home)  # "the army's staff"
         if body and is_state_office(body) and not _is_elsewhere(body):
             codes = cast.countries.get(fold(body), frozenset())
             country = next(iter(codes)) if len(codes) == 1 else None
@@ -198,6 +203,13 @@ def _governs(reading: Reading, home: str, cast: Cast) -> bool:
     Dispatches from abroad leave out whose president it is.
     """
     return _is_national(reading) and home in cast.home.heaviest
+
+
+def _is_regional(reading: Reading) -> bool:
+    """Whether a part of a country is meant: "the region's interior minister"."""
+    lex = lexicon()
+    words = fold(reading.basis.replace("’s", "").replace("'s", ""))
+    return not lex.subnational.isdisjoint(words)
 
 
 def _is_elsewhere(body: str) -> bool:

@@ -134,8 +134,13 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
         return _author(zone[:-1], parts.tail, sides)
     if zone[-1].text in lex.crowding:
         return read_group(parts, sides)
-    if longest_at(lex.governments, zone, head_start) or longest_at(
-        lex.organisations, zone, head_start
+    firm = (
+        len(zone) == 1 and parts.definite and not zone[0].capital and zone[0].key in lex.companies
+    )
+    if (
+        firm
+        or longest_at(lex.governments, zone, head_start)
+        or longest_at(lex.organisations, zone, head_start)
     ):
         return read_organisation(parts, sides)
     if (named := _of_country(parts, sides)) is not None:
@@ -272,6 +277,5 @@ def _read_name(parts: Parts, sides: SideTable) -> Reading:
     if tail and not definite and is_word(tail[0], frozenset({"of", "from"})):
         inner = read_phrase(complement(tail[1:]), sides)
         office = inner.name if inner and inner.kind is PartyKind.ORGANISATION else None
-    body = (definite and not office) or keys_of(zone) in lexicon().outlets
-    kind = PartyKind.ORGANISATION if body else None
+    kind = PartyKind.ORGANISATION if definite and not office else None
     return Reading(name, kind, office=office, gender=gender, definite=definite)

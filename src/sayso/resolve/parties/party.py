@@ -91,7 +91,7 @@ def _office_name(reading: Reading, office: str | None, scene: Scene) -> str:
         return f"{office} spokesperson" if office else "spokesperson"
     if (
         office
-        and reading.name == reading.role
+        and fold(reading.name) == fold(reading.role)
         and reading.role not in lexicon().untold
         and office != composed("government", reading.country, sides)
     ):

@@ -12,6 +12,7 @@ from sayso.resolve.parties.antecedents import (
     Pointer,
     antecedent,
     same_post,
+    sole_aside,
     sole_thing,
     unnamed_between,
 )
@@ -20,6 +21,7 @@ from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
 from sayso.resolve.parties.names import completed, decided, full_name
 from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, is_word
 from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.words import Word, fold, words_of
@@ -76,6 +78,8 @@ def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) 
     if kind in (None, "nobody", "first", "relative") or (reading.office is not None and not part):
         return reading
     before = antecedent(Pointer(kind, owner.start, holders), scene.memory, scene.stage)
+    if before is None and kind == "thing" and reading.role in lexicon().led | {SPOKESPERSON}:
+        before = sole_aside(scene.memory, owner.start, scene.stage)
     if before is None:
         return reading
     sure = kind in ("male", "female") and before.gender is not None
@@ -143,6 +147,9 @@ def _whose(owner: Sequence[Word], reading: Reading, scene: Scene) -> Reading | N
     start = owner[0].start
     if not owner[-1].capital:
         body = described(title, start, scene.memory, scene.stage)
+        again = told_of(title, owner, scene) or only_one(title, owner, scene)
+        if body is None and again is not None and title.role not in lexicon().governing:
+            return again
         if body is None and title.definite and title.role is not None:
             holder = same_post(title, start, scene.memory, scene.stage)
             if holder is not None:

@@ -15,6 +15,7 @@ Portraits = Mapping[Key, frozenset[str]]
 """Folded names to the folded words that describe whoever bears them."""
 
 _LONGEST = 10
+_TITLE = 4
 _CLOSING = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "--", "“", "”", '"', "\n"})
 _COPULAS = frozenset({"is", "was", "became"})
 
@@ -24,6 +25,11 @@ def portrait(words: Sequence[Word], run: Run, reading: Reading) -> frozenset[str
     first, after = run.first, run.first + len(run.words)
     told = [*_before(words, first), *_after(words, after)]
     return frozenset((*keys_of(told), *fold(reading.basis))).difference(fold(reading.name))
+
+
+def was_before(words: Sequence[Word], run: Run) -> bool:
+    """Whether the words before a title say that it was held: "former regional president"."""
+    return any(word.key in lexicon().past for word in _before(words, run.first)[-_TITLE:])
 
 
 def _before(words: Sequence[Word], first: int) -> Sequence[Word]:
@@ -64,7 +70,7 @@ def is_word_at(words: Sequence[Word], at: int) -> bool:
         return False
     word = words[at]
     numeral = word.text.isdecimal() or word.text[0].isdecimal()
-    return numeral or is_word(word, frozenset({"a", "an", "the"})) or _describes(word)
+    return numeral or is_word(word, frozenset({"a", "an", "the", "who"})) or _describes(word)
 
 
 def _up_to_break(words: Sequence[Word], start: int) -> Sequence[Word]:
@@ -73,7 +79,7 @@ def _up_to_break(words: Sequence[Word], start: int) -> Sequence[Word]:
         end < len(words)
         and end - start < _LONGEST
         and words[end].text not in _CLOSING
-        and not is_word(words[end], BOUNDARIES - {"of"})
+        and not (is_word(words[end], BOUNDARIES - {"of"}) and end > start)
     ):
         end += 1
     return words[start:end]

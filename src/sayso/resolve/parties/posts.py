@@ -113,7 +113,8 @@ def _office(
         return composed(inner.name, before.country, sides), None  # an "Iraqi militia leader"
     if inner is None or (inner.kind is PartyKind.GROUP and not inner.opposed):
         return None, before.country
-    outlet = titles.role.word == "journalist" and inner.name.isupper()  # an "NNA correspondent"
+    printed = inner.name.isupper() or fold(inner.name) in lexicon().outlets
+    outlet = titles.role.word == "journalist" and printed  # an "NNA correspondent"
     bodily = inner.kind in BODIES or outlet
     if titles.role.kind is RoleClass.CROWD and (not bodily or before.opposed):
         return None, before.country

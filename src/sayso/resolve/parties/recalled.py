@@ -20,6 +20,8 @@ from sayso.resolve.parties.words import Word, fold, keys_of
 
 _AGED = ("year", "old")
 _BACK = 2
+_STEM = 4
+_PARENT = 4
 _MOST = 300
 
 
@@ -41,14 +43,12 @@ def only_one(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading |
     said = [word for word in words if word.key]
     if not _points_back(reading, said, scene):
         return None
-    keys = keys_of(said[1:])
-    person = _only_one(_people(scene.memory.seen), said[0].start, scene)
-    if person is None:
-        return None
+    keys = keys_of(said[1:2] if _is_parent(said) else said[1:])
     roles = lexicon().families.get(keys[-1], frozenset())
-    if person.reading.role not in roles and not _recalls(keys, reading, said[1:], scene):
+    if not (roles or _is_parent(said) or _recalls(keys, reading, said[1:], scene)):
         return None
-    return replace(person.reading, definite=False, plural=False)
+    person = _only_one(_people(scene.memory.seen), roles, said[0].start, scene)
+    return replace(person.reading, definite=False, plural=False) if person else None
 
 
 def _points_back(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
@@ -57,6 +57,12 @@ def _points_back(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
     lex = lexicon()
     named = said[-1].capital and not lex.recalling.intersection(said[-1].key)
     return not (named and not _is_demonym(said[1:], scene)) and not _is_others(reading, said, scene)
+
+
+def _is_parent(said: Sequence[Word]) -> bool:
+    """Whether it is "the father of five"."""
+    numbers = lexicon().determiners
+    return len(said) == _PARENT and said[2].text == "of" and is_word(said[3], numbers)
 
 
 def _is_demonym(words: Sequence[Word], scene: Scene) -> bool:
@@ -78,6 +84,8 @@ def _is_others(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
     if reading.kind in (PartyKind.PERSON, PartyKind.GOVERNMENT) or reading.office is not None:
         return True
     lex = lexicon()
+    if _is_parent(said):
+        return False
     owned = any(word.possessive or word.text.endswith(("'s", "’s")) for word in said)
     return (owned or any(is_word(word, BOUNDARIES) for word in said)) or (
         said[-1].key in lex.organisations | lex.governments
@@ -105,11 +113,17 @@ def _told(keys: tuple[str, ...], people: Iterable[Candidate], scene: Scene) -> C
         if head in _portrait(person, scene) and (age is None or _may_be_aged(person, age, scene))
     ]
     whole = [person for person in fits if _portrait(person, scene).issuperset(keys)]
-    fits = whole or fits
+    fits = whole or fits or [person for person in people if _does(person, keys, scene)]
     if len(fits) > 1:
         speaking = [person for person in fits if person.speaks]
         fits = speaking or fits
     return fits[0] if len(fits) == 1 else None
+
+
+def _does(person: Candidate, keys: tuple[str, ...], scene: Scene) -> bool:
+    """Whether all words but for their endings are told of somebody: "sells tea", "tea seller"."""
+    stems = {word[:_STEM] for word in _portrait(person, scene)}
+    return len(keys) > 1 and all(key[:_STEM] in stems for key in keys)
 
 
 def _may_be_aged(person: Candidate, age: str, scene: Scene) -> bool:
@@ -129,19 +143,27 @@ def _recalls(keys: tuple[str, ...], reading: Reading, noun: Sequence[Word], scen
         keys[1:3] == _AGED
         or _is_demonym(noun, scene)
         or reading.past
+        or keys[:1] in lex.past
         or (keys[-1] in lex.recalling)
     )
 
 
-def _only_one(people: Sequence[Candidate], position: int, scene: Scene) -> Candidate | None:
-    """Return the only person of the last sentences, speaking or not."""
-    for back in range(1, _BACK + 1):
+def _only_one(
+    people: Sequence[Candidate], roles: frozenset[str], position: int, scene: Scene
+) -> Candidate | None:
+    """Return the only person of the last sentences, speaking or not, of one of the roles if any."""
+    for back in range(1, _BACK + 1 + bool(roles)):
         names = {
             c.reading.name.casefold()
             for c in recent(scene.memory, position, scene.stage)
             if c.reading.kind is PartyKind.PERSON and scene.stage.back(c.start, position) <= back
         }
-        near = [person for person in people if person.reading.name.casefold() in names]
+        near = [
+            person
+            for person in people
+            if person.reading.name.casefold() in names
+            and (not roles or person.reading.role in roles)
+        ]
         if near:
             return near[0] if len(near) == 1 else None
     return None

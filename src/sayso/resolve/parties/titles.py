@@ -123,9 +123,14 @@ def _chosen(chain: Sequence[tuple[Sequence[Word], Role]]) -> int:
     for kinds in ((RoleClass.POST, RoleClass.CROWD), (RoleClass.RANK,)):
         for i, (words, role) in enumerate(chain):
             following = chain[i + 1][1].kind if i + 1 < len(chain) else None
-            if role.kind in kinds and not (
-                keys_of(words) in lex.titled | lex.qualifiers
-                and following in (RoleClass.POST, RoleClass.CROWD)
+            led = role.kind is RoleClass.CROWD and following is RoleClass.POST  # "student leader"
+            if (
+                role.kind in kinds
+                and not led
+                and not (
+                    keys_of(words) in lex.titled | lex.qualifiers
+                    and following in (RoleClass.POST, RoleClass.CROWD)
+                )
             ):
                 return i
     return 0
