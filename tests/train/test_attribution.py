@@ -11,18 +11,31 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
-from training_parts import RECIPE, SHAPE, TOKENIZER, entries, write_base  # noqa: E402
+from training_parts import (  # noqa: E402
+    RECIPE,
+    SHAPE,
+    TOKENIZER,
+    entries,
+    tiny_network,
+    write_base,
+)
 
 from sayso.errors import UsageError  # noqa: E402
 from sayso.language.parsed import ParsedText  # noqa: E402
 from sayso.model import paragraphs  # noqa: E402
 from sayso.tag import tagger_named  # noqa: E402
 from sayso.tag.encoder.package import FILES, model_digest  # noqa: E402
-from sayso.train.attribution import Progress, lesson_texts, train_attribution  # noqa: E402
+from sayso.train.attribution import (  # noqa: E402
+    Progress,
+    lesson_texts,
+    train_attribution,
+    train_teacher,
+)
 from sayso.train.base import open_base  # noqa: E402
 from sayso.train.corpus import Corpus, read_corpus  # noqa: E402
 from sayso.train.loop import Recipe  # noqa: E402
 from sayso.train.marked import lessons  # noqa: E402
+from sayso.train.taught import Teacher, open_teacher  # noqa: E402
 
 
 class Cut(Exception):  # noqa: N818
@@ -137,3 +150,45 @@ def test_inner_layers_are_narrowed_as_the_recipe_says(train, tmp_path: Path) -> 
 def test_lessons_are_read_as_often_as_the_recipe_says() -> None:
     read = [text.id for text in lesson_texts(TOKENIZER, replace(RECIPE, lessons=2))]
     assert read == [lesson["id"] for lesson in lessons()] * 2
+
+
+def test_a_teacher_is_learned_from(tmp_path: Path, corpus: Corpus) -> None:
+    more = replace(corpus, plain=({"id": "p", "text": "Marr denied the raid. The dam held."},))
+    teacher = Teacher(tiny_network(5).eval(), "d" * 64, {"recipe": "told"})
+    read: list[tuple[int, int]] = []
+    train_attribution(
+        more,
+        open_base(write_base(tmp_path / "encoder")),
+        RECIPE,
+        out=tmp_path / "taught",
+        checkpoints=tmp_path / "at",
+        report=lambda _: None,
+        shape=SHAPE,
+        teacher=teacher,
+        read=lambda done, of: read.append((done, of)),
+    )
+    assert read == [(5, 5)]
+    record = json.loads((tmp_path / "taught" / "training.json").read_text("utf-8"))
+    assert record["teacher"] == {"sha256": "d" * 64, "training": {"recipe": "told"}}
+    assert (tmp_path / "at" / "readings" / "readings-0000.safetensors").is_file()
+
+
+def test_a_teacher_is_trained_on_the_small_ones_pieces(tmp_path: Path, corpus: Corpus) -> None:
+    told: list[Progress] = []
+    shape = replace(SHAPE, layers=2)
+    folder = write_base(tmp_path / "encoder", shape)
+    train_teacher(
+        corpus,
+        open_base(folder),
+        TOKENIZER,
+        replace(RECIPE, frozen=1),
+        checkpoints=tmp_path / "at",
+        report=told.append,
+        shape=shape,
+    )
+    assert told[-1].epoch == RECIPE.epochs - 1
+    network = open_teacher(tmp_path / "at", shape).network
+    before = open_base(folder).network(shape, RECIPE.seed)
+    # The lowest layer stays as it was.
+    assert torch.equal(network.layers[0].widened.weight, before.layers[0].widened.weight)
+    assert not torch.equal(network.layers[1].widened.weight, before.layers[1].widened.weight)

@@ -84,9 +84,9 @@ def bert_weights(shape: Shape = SHAPE) -> dict[str, Tensor]:
     return weights
 
 
-def write_base(folder: Path) -> Path:
+def write_base(folder: Path, shape: Shape = SHAPE) -> Path:
     """Write an encoder's folder as training starts from."""
     folder.mkdir(parents=True, exist_ok=True)
-    save_file(bert_weights(), folder / "model.safetensors")
+    save_file(bert_weights(shape), folder / "model.safetensors")
     TOKENIZER.save(str(folder / "tokenizer.json"))
     return folder
