@@ -21,7 +21,8 @@ from sayso.train.gold import gold_text  # noqa: E402
 from sayso.train.inputs import make_inputs  # noqa: E402
 from sayso.train.loop import Training, epoch_batches  # noqa: E402
 from sayso.train.network import Network  # noqa: E402
-from sayso.train.package import RECORD, heads_of, write_package  # noqa: E402
+from sayso.train.package import heads_of, write_package  # noqa: E402
+from sayso.train.packaged import RECORD  # noqa: E402
 
 SAMPLE = list(epoch_batches(gold_texts(), RECIPE, PIECES, epoch=0))
 LONG = gold_text(

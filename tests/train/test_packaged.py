@@ -23,7 +23,7 @@ SAMPLE = list(epoch_batches(gold_texts(), RECIPE, PIECES, epoch=0))
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    write_package(tiny_network(4).eval(), TOKENIZER, tmp_path, sample=SAMPLE, record={})
+    write_package(tiny_network(4).eval(), TOKENIZER, tmp_path, sample=SAMPLE, record={"epochs_done": 3})
     return tmp_path
 
 
@@ -51,6 +51,7 @@ def test_a_base_may_be_a_package(package: Path) -> None:
     assert is_package(package)
     base = open_base(package)
     assert len(base.digest) == 64
+    assert base.record()["training"] == {"epochs_done": 3}
     first, second = base.network(SHAPE, 1), base.network(SHAPE, 2)
     assert torch.equal(emissions(first), emissions(second))
 

@@ -131,7 +131,7 @@ def training_record(corpus: Corpus, base: Base, recipe: Recipe) -> dict[str, Any
         "recipe": asdict(recipe),
         "corpora": dict(corpus.digests),
         "lessons": len(lessons()),
-        "encoder": {"name": base.folder.parent.name, "sha256": base.digest},
+        "encoder": base.record(),
         "torch": torch.__version__,
     }
 

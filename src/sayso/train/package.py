@@ -22,8 +22,7 @@ from sayso.tag.encoder.package import (
 from sayso.train.export import write_onnx
 from sayso.train.loss import Batch
 from sayso.train.network import Network, PointerHead
-
-RECORD = "training.json"
+from sayso.train.packaged import RECORD
 
 
 def write_package(

@@ -19,8 +19,8 @@ from sayso.tag.encoder.links import Pointer
 from sayso.tag.encoder.package import HEADS, WEIGHTS, read_heads
 from sayso.train.network import Network, PointerHead, Shape
 
-PACKAGED = WEIGHTS
-"""The file of a package that holds its weights."""
+PACKAGED, RECORD = WEIGHTS, "training.json"
+"""The files of a package that hold its weights, and how it was trained."""
 Arrays = Mapping[str, NDArray[Any]]
 
 
