@@ -57,10 +57,39 @@ from sayso.weigh import figures_in
         ("62 villagers were murdered", [("killed", "civilians", 62, 62)]),
         ("three lorries", []),
         ("99999999999999999999 killed", []),
+        ("30 regime soldiers were killed", [("killed", "~regime soldiers", 30, 30)]),
+        ("killed eight of its medics", []),
+        ("killed eight medics", [("killed", "~medics", 8, 8)]),
+        ("eight members of the crew were killed", [("killed", "~members", 8, 8)]),
+        ("the number of pupils killed at 19", [("killed", "children", 19, 19)]),
+        ("wounded 15, all of them women", [("wounded", None, 15, 15)]),
+        ("an attack on two villages killed 15 people", [("killed", None, 15, 15)]),
+        ("injuring a 45-year-old woman", []),
+        ("injuring a 45-years-old woman", []),
+        ("children aged from four to ten were killed", []),
+        ("May 18 2017 raiders killed 50 people", [("killed", None, 50, 50)]),
+        ("21 Apr 2014 Dozens of people were killed", [("killed", None, 24, 199)]),
+        ("five bodies were found", [("killed", None, 5, 10**12)]),
+        ("the dead had risen to 14", [("killed", None, 14, 10**12)]),
     ],
 )
 def test_figures(content, expected):
     assert [(f.kind, f.of, f.low, f.high) for f in figures_in(content)] == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        ("12 people were killed", [False]),
+        ("another 12 people were killed", [True]),
+        ("12 more people were killed", [True]),
+        ("12 people were also wounded", [True]),
+        ("12 guards were among the dead", [True]),
+        ("62 villagers, among them 19 children, were killed", [False, False]),
+    ],
+)
+def test_counts_beside_or_among_others_are_parts(content, parts):
+    assert [f.part for f in figures_in(content)] == parts
 
 
 @given(st.text())

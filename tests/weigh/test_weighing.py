@@ -75,7 +75,8 @@ def test_shifts(rows, expected):
     ],
 )
 def test_conflicts_of_stance(rows, sides):
-    made = [make_row(p, s, day=3 + i) for i, (p, s) in enumerate(rows)]
+    acts = {D: Act.DENY, E: Act.EVADE}
+    made = [make_row(p, s, day=3 + i, act=acts.get(s, Act.ASSERT)) for i, (p, s) in enumerate(rows)]
     found = weighed(*made).conflicts
     assert (set(found[0].sides) if found else None) == sides
 

@@ -34,13 +34,15 @@ def counted_by(tokens: Sequence[str], at: tuple[int, int], kind: str) -> str | N
 def _named(tokens: Sequence[str], end: int) -> list[str]:
     found: list[str] = []
     skipped = words().lists["determiners"]
-    for token in tokens[end + (tokens[end : end + 1] == ["of"]) : end + 1 + _LONGEST]:
+    after = tokens[end + (tokens[end : end + 1] == ["of"]) :]
+    for token in after[:_LONGEST]:
         if token in words().lists["stops"] or words().kinds.get(token) or value_of(token):
             break
         found += [] if token in skipped else [token]
     else:
-        # What has no end in sight names nobody: keep what the table knows of it.
-        found = [token for token in found if token in words().counted][:1]
+        if len(after) > _LONGEST:
+            # What has no end in sight names nobody: keep what the table knows of it.
+            return [token for token in found if token in words().counted][:1]
     return found
 
 

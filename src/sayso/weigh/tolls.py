@@ -17,7 +17,7 @@ from sayso.weigh.positions import day_of
 from sayso.weigh.scenes import Scene, common_of, event_of, scene_of
 from sayso.weigh.voices import are_two
 
-_GROWS_AFTER = timedelta(days=3)
+_GROWS_AFTER = timedelta(days=7)
 """A higher count that appears so much later may be of those who were found since."""
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
-from sayso.model import Party, PartyKind, Row, joined_text
+from sayso.model import Party, PartyKind, Row
 
 
 def are_two(one: Row, other: Row) -> bool:
@@ -28,12 +28,7 @@ def are_two(one: Row, other: Row) -> bool:
 
 
 def _nested(one: Row, other: Row) -> bool:
-    if one.article.id != other.article.id:
-        return False
-    if other.statement.id == one.statement.inside or one.statement.id == other.statement.inside:
-        return True
-    text, others = joined_text(one.statement.content), joined_text(other.statement.content)
-    return text in others or others in text
+    return other.statement.id == one.statement.inside or one.statement.id == other.statement.inside
 
 
 def _is_bare(party: Party) -> bool:

@@ -1,0 +1,149 @@
+"""Conflicts in news that tells of many things: who surely contradicts whom, and who does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from made_rows import make_party, make_row
+from sayso.model import Act, ConflictKind, PartyKind, Row, Stance
+from sayso.weigh import stances, weigh
+
+ARMY = make_party("Karsk army", "karsk", kind=PartyKind.ORGANISATION)
+MARR = make_party("Ivo Marr", "front")
+WATCH = make_party("Lantern Observatory for Rights", kind=PartyKind.ORGANISATION)
+OBSERVATORY = make_party("observatory", kind=PartyKind.ORGANISATION)
+COUNCIL = make_party("Rastel council", kind=PartyKind.ORGANISATION)
+LOCALS = make_party("local sources", kind=PartyKind.GROUP)
+SOURCES = make_party("sources", kind=PartyKind.GROUP)
+
+Told = tuple[object, Act, str]
+
+
+def kinds(*told: Told, one_article: bool = True) -> list[ConflictKind]:
+    """The kinds of the conflicts among accounts of one day, stances as they are found."""
+    rows: list[Row] = []
+    for number, (party, act, content) in enumerate(told):
+        article = "one" if one_article else f"{number}"
+        rows.append(make_row(party, Stance.NEUTRAL, content, day=3, article=article, act=act))
+    found = stances([replace(row, stance=None) for row in rows])
+    return [
+        c.kind
+        for c in weigh([replace(r, stance=found[r.statement.id]) for r in rows], {}).conflicts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflicting"),
+    [
+        pytest.param("shells killed 12 in Tarn", "shells killed 5 in Tarn", True, id="one place"),
+        pytest.param("shells killed 12 in Tarn", "shells killed 5 in Ossen", False, id="two"),
+        pytest.param("12 died in Tarn", "30 died in Varn province", False, id="the province"),
+        pytest.param("12 died in the town of Tarn", "5 died in Tarn", True, id="its kind told"),
+        pytest.param("shells killed 12 in Tarn", "shells killed 5", True, id="one tells none"),
+        pytest.param("two were killed in Tarn", "140 were killed", False, id="far too many"),
+        pytest.param("30 raiders were killed", "four raiders were killed", True, id="of one kind"),
+        pytest.param("30 raiders were killed", "four soldiers died", False, id="of two kinds"),
+        pytest.param("30 were killed", "another 14 were killed", False, id="others"),
+        pytest.param("30 were killed", "14 were among the dead", False, id="some of them"),
+        pytest.param("30 were killed", "9 died in Tarn and 5 died in Ossen", False, id="a sum"),
+    ],
+)
+def test_counts_of_one_thing_at_one_place_are_compared(first, second, conflicting):
+    found = kinds((ARMY, Act.ASSERT, first), (COUNCIL, Act.ASSERT, second))
+    assert found == ([ConflictKind.FIGURE] if conflicting else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "one_article", "conflicting"),
+    [
+        pytest.param(ARMY, COUNCIL, True, True, id="two in one article"),
+        pytest.param(WATCH, OBSERVATORY, True, False, id="called by one word"),
+        pytest.param(WATCH, OBSERVATORY, False, False, id="by one word, elsewhere"),
+        pytest.param(ARMY, make_party("monitor", kind=PartyKind.GROUP), True, False, id="a body"),
+        pytest.param(LOCALS, SOURCES, True, False, id="a shorter name in one article"),
+        pytest.param(LOCALS, COUNCIL, True, True, id="a group and a body"),
+        pytest.param(MARR, OBSERVATORY, True, True, id="a person is no body"),
+    ],
+)
+def test_counts_by_two_voices_are_compared(one, other, one_article, conflicting):
+    told = ((one, Act.ASSERT, "shells killed 12"), (other, Act.ASSERT, "shells killed 5 people"))
+    assert bool(kinds(*told, one_article=one_article)) is conflicting
+
+
+def test_who_tells_anothers_words_is_no_second_voice():
+    outer = make_row(ARMY, Stance.AFFIRMS, "that shells killed 12 people", day=3)
+    inner = make_row(COUNCIL, Stance.AFFIRMS, "shells killed 5 people", day=3)
+    assert len(weigh([outer, inner], {}).conflicts) == 1
+    told = replace(inner, statement=replace(inner.statement, inside=outer.statement.id))
+    assert weigh([outer, told], {}).conflicts == ()
+
+
+def test_a_count_may_grow_for_some_days():
+    def found(day: int) -> int:
+        rows = [
+            make_row(ARMY, Stance.AFFIRMS, "12 people were killed", day=3, article="one"),
+            make_row(COUNCIL, Stance.AFFIRMS, "20 people died", day=day, article="two"),
+        ]
+        return len(weigh(rows, {}).conflicts)
+
+    assert found(4) == 1
+    assert found(12) == 0
+
+
+@pytest.mark.parametrize(
+    ("who", "act", "content", "conflicting"),
+    [
+        pytest.param(ARMY, Act.DENY, "that it had shelled Rastel", True, id="denied"),
+        pytest.param(ARMY, Act.DENY, "the accusations", True, id="pointed at"),
+        pytest.param(ARMY, Act.ASSERT, "there had been no shelling", True, id="said not to be"),
+        pytest.param(
+            COUNCIL, Act.ASSERT, "nobody got in because of the shelling", False, id="granted"
+        ),
+        pytest.param(
+            COUNCIL, Act.ASSERT, "the lack of any answer while shells fell", False, id="a lack"
+        ),
+        pytest.param(
+            COUNCIL, Act.ASSERT, "the shelling caused no injuries", False, id="nobody was hurt"
+        ),
+        pytest.param(
+            COUNCIL, Act.ASSERT, "to stop the shelling is not enough", False, id="not enough"
+        ),
+        pytest.param(ARMY, Act.ASSERT, "it had many aircraft at the border", False, id="beside it"),
+        pytest.param(
+            ARMY, Act.ACCUSE, "the villagers of hiding guns", False, id="accused of something else"
+        ),
+    ],
+)
+def test_stances_conflict_where_somebody_surely_denies(who, act, content, conflicting):
+    told = (
+        (WATCH, Act.ACCUSE, "the Karsk army of shelling Rastel"),
+        (MARR, Act.ASSERT, "the army shelled Rastel for two days"),
+        (who, act, content),
+    )
+    assert kinds(*told) == ([ConflictKind.STANCE] if conflicting else [])
+
+
+def test_a_denied_charge_is_none_of_another_matter():
+    told = (
+        (WATCH, Act.ASSERT, "the Front had bombed the mosque in Jen"),
+        (MARR, Act.DENY, "that it had bombed a mosque"),
+        (COUNCIL, Act.ACCUSE, "the Karsk army of using gas in Idra"),
+        (ARMY, Act.DENY, "any use of gas"),
+    )
+    rows = [
+        make_row(party, Stance.NEUTRAL, content, day=3, act=act) for party, act, content in told
+    ]
+    found = stances([replace(row, stance=None) for row in rows])
+    assert [found[row.statement.id] for row in rows[2:]] == [Stance.NEUTRAL, Stance.NEUTRAL]
+
+
+def test_rivals_who_claim_one_victory_are_opposed():
+    aron, dole = make_party("Lise Aron"), make_party("Matti Dole")
+    told = (
+        (aron, Act.ANNOUNCE, "that she had won the vote"),
+        (dole, Act.REJECT, "Aron's claim of victory"),
+        (dole, Act.ASSERT, "victory is ours"),
+    )
+    assert kinds(*told) == [ConflictKind.STANCE]
