@@ -15,6 +15,7 @@ MARR = make_party("Ivo Marr", "front")
 WATCH = make_party("Lantern Observatory for Rights", kind=PartyKind.ORGANISATION)
 OBSERVATORY = make_party("observatory", kind=PartyKind.ORGANISATION)
 COUNCIL = make_party("Rastel council", kind=PartyKind.ORGANISATION)
+STATE_MEDIA = make_party("Karsk state media", "karsk", kind=PartyKind.ORGANISATION)
 LOCALS = make_party("local sources", kind=PartyKind.GROUP)
 SOURCES = make_party("sources", kind=PartyKind.GROUP)
 
@@ -62,6 +63,7 @@ def test_counts_of_one_thing_at_one_place_are_compared(first, second, conflictin
         pytest.param(WATCH, OBSERVATORY, True, False, id="called by one word"),
         pytest.param(WATCH, OBSERVATORY, False, False, id="by one word, elsewhere"),
         pytest.param(ARMY, make_party("monitor", kind=PartyKind.GROUP), True, False, id="a body"),
+        pytest.param(OBSERVATORY, STATE_MEDIA, True, True, id="a monitor is no outlet"),
         pytest.param(LOCALS, SOURCES, True, False, id="a shorter name in one article"),
         pytest.param(LOCALS, COUNCIL, True, True, id="a group and a body"),
         pytest.param(MARR, OBSERVATORY, True, True, id="a person is no body"),
@@ -106,6 +108,9 @@ def test_a_count_may_grow_for_some_days():
         ),
         pytest.param(
             COUNCIL, Act.ASSERT, "the shelling caused no injuries", False, id="nobody was hurt"
+        ),
+        pytest.param(
+            COUNCIL, Act.ASSERT, "there was no solution to the shelling", False, id="no way out"
         ),
         pytest.param(
             COUNCIL, Act.ASSERT, "to stop the shelling is not enough", False, id="not enough"

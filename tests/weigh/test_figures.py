@@ -69,6 +69,8 @@ from sayso.weigh import figures_in
         ("children aged from four to ten were killed", []),
         ("May 18 2017 raiders killed 50 people", [("killed", None, 50, 50)]),
         ("21 Apr 2014 Dozens of people were killed", [("killed", None, 24, 199)]),
+        ("hundreds of dead and wounded people", []),
+        ("40 killed and 12 wounded men", [("killed", None, 40, 40), ("wounded", None, 12, 12)]),
         ("five bodies were found", [("killed", None, 5, 10**12)]),
         ("the dead had risen to 14", [("killed", None, 14, 10**12)]),
     ],
@@ -85,6 +87,7 @@ def test_figures(content, expected):
         ("12 more people were killed", [True]),
         ("12 people were also wounded", [True]),
         ("12 guards were among the dead", [True]),
+        ("100,000 people have been killed in the war so far", [True]),
         ("62 villagers, among them 19 children, were killed", [False, False]),
     ],
 )

@@ -24,6 +24,7 @@ from sayso.weigh.voices import are_two
 _READ = 600
 _AT_ISSUE = "the deed at issue"
 _ANSWERING = {Act.ACCUSE, Act.ADMIT, Act.CONFIRM}
+_GRANTING = {Act.ADMIT, Act.CONFIRM}
 _FARTHEST = timedelta(days=7)
 """Days farther apart are likelier those of two events."""
 _BESIDE = 8
@@ -41,6 +42,11 @@ class _Dated:
     telling: frozenset[str]
     scene: Scene
 
+    @property
+    def act(self) -> Act:
+        """The statement's speech act."""
+        return self.row.statement.act
+
     def contradicts(self, other: _Dated) -> bool:
         """Whether both give one event two days."""
         if self.camp == other.camp or not timedelta(0) < abs(self.day - other.day) <= _FARTHEST:
@@ -52,7 +58,7 @@ class _Dated:
         if places and others and places != others:
             return False
         # Who confirms or admits it speaks of the one deed at issue.
-        answers = _AT_ISSUE in self.kinds | other.kinds
+        answers = _AT_ISSUE in shared or not _GRANTING.isdisjoint((self.act, other.act))
         return answers or bool(places & others or self.telling & other.telling)
 
 

@@ -139,11 +139,24 @@ def _figure(
     needed = words().needs.get(kind)
     if needed is not None and low == high and not needed.intersection([*before, *after]):
         return None
+    if _of_two_fates(tokens, kind_at, kind):
+        return None
     of = counted_by(tokens, at, kind)
     # Bodies are counted as they are found, and a toll that grows does not end.
     if tokens[kind_at] in words().lists["found"] or words().lists["growing"].intersection(before):
         low, high = open_upward((low, high))
     return Figure(kind, of, low, high, part=_is_part(tokens, at, of))
+
+
+def _of_two_fates(tokens: Sequence[str], kind_at: int, kind: str) -> bool:
+    """Whether one number counts two kinds together: "hundreds of dead and wounded"."""
+    joined, other = tokens[kind_at + 1 : kind_at + 2], tokens[kind_at + 2 : kind_at + 3]
+    known = words().kinds.get(other[0]) if other else None
+    return (
+        joined in (["and"], ["or"])
+        and known not in (None, kind)
+        and not _leads(tokens, kind_at + 2)
+    )
 
 
 def _is_part(tokens: Sequence[str], at: tuple[int, int], of: str | None) -> bool:
@@ -152,6 +165,9 @@ def _is_part(tokens: Sequence[str], at: tuple[int, int], of: str | None) -> bool
     lists = words().lists
     beside = set(before) & (lists["some_before"] - lists["including"])
     if beside or lists["some_after"].intersection(after[:_PART_AFTER]):
+        return True
+    if not lists["overall"].isdisjoint(after):
+        # "In the war so far": of more than any one event.
         return True
     some = bool(lists["including"].intersection(before)) and of is None
     # "Five were among the dead", but "62 villagers, among them 19 children".

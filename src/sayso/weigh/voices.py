@@ -19,7 +19,7 @@ def are_two(one: Row, other: Row) -> bool:
     if first is None or second is None or _nested(one, other):
         return False
     bare = _is_bare(first) or _is_bare(second)
-    if bare and _may_be_body(first) and _may_be_body(second):
+    if bare and _may_be_body(first) and _may_be_body(second) and not _unlike(first, second):
         return False
     if one.article.id != other.article.id:
         return True
@@ -41,6 +41,15 @@ def _is_bare(party: Party) -> bool:
 
 def _may_be_body(party: Party) -> bool:
     return party.kind is PartyKind.ORGANISATION or _is_bare(party)
+
+
+def _unlike(first: Party, second: Party) -> bool:
+    """Whether one is a monitor and the other an outlet: "monitoring group" and "state media"."""
+    kinds = [
+        {kind for kind in ("monitors", "outlets") if not _words(p).isdisjoint(_table(kind))}
+        for p in (first, second)
+    ]
+    return bool(kinds[0] and kinds[1]) and kinds[0].isdisjoint(kinds[1])
 
 
 def _words(party: Party) -> frozenset[str]:
