@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.home import is_armed_group
-from sayso.resolve.parties.lexicon import Body, lexicon
+from sayso.resolve.parties.entries import Body
+from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.modifiers import read_modifiers
+from sayso.resolve.parties.offices import is_armed_group
 from sayso.resolve.parties.phrase import complement, is_word, undetermined
 from sayso.resolve.parties.reading import Parts, Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at, sole_country

@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import islice
 
 from sayso.model import SPOKESPERSON, PartyKind
-from sayso.resolve.parties.antecedents import Memory, Stage, recent
-from sayso.resolve.parties.home import is_armed_group, is_state_office
 from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.offices import is_armed_group, is_state_office
 from sayso.resolve.parties.reading import BODIES, Reading
+from sayso.resolve.parties.stage import Memory, Stage, recent
 from sayso.resolve.parties.words import fold
 
 _MOST_WORDS = 2
+_SENTENCES = 3
 _MOST_CAMPS = 40
 _MOST_BODIES = 200
 _COMPANY = ("company",)
@@ -41,9 +42,14 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
         told = _told(noun[0], bodies.values())
         if told:
             return told[0] if len(told) == 1 else None
-    for bodies in near:
+    last = {
+        body.name.casefold(): body for body in _bodies(position, memory, stage, aside=False, back=1)
+    }
+    if noun not in lexicon().gatherings:
+        last = {}
+    for bodies in (last, *near):
         fitting = [body for body in bodies.values() if _may_be(noun, body)]
-        if fitting:
+        if len(fitting) == 1 or (fitting and bodies is not last):
             return fitting[0] if len(fitting) == 1 else None
     far = [body for body in named.values() if _may_be(noun, body) and body.country is None]
     if noun not in lexicon().gatherings:
@@ -86,7 +92,10 @@ def staffed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Re
     body = described(noun, position, memory, stage)
     if body is None:
         return reading
-    return replace(reading, office=body.name, country=reading.country or body.country)
+    name = reading.name
+    if reading.kind is PartyKind.GROUP and name.startswith(office):
+        name = body.name + name.removeprefix(office)  # "a ministry official"
+    return replace(reading, name=name, office=body.name, country=reading.country or body.country)
 
 
 def employed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
@@ -148,7 +157,9 @@ def _is_crowd(word: str) -> bool:
     return (word.removesuffix("s") + "s",) in lexicon().groups
 
 
-def _bodies(position: int, memory: Memory, stage: Stage, *, aside: bool) -> Iterator[Reading]:
+def _bodies(
+    position: int, memory: Memory, stage: Stage, *, aside: bool, back: int = _SENTENCES
+) -> Iterator[Reading]:
     """Yield the organisations that spoke in the last sentences, and those that people speak for.
 
     With ``aside`` those that were only named.
@@ -156,7 +167,7 @@ def _bodies(position: int, memory: Memory, stage: Stage, *, aside: bool) -> Iter
     lex = lexicon()
     for candidate in recent(memory, position, stage):
         reading = candidate.reading
-        if candidate.aside is not aside:
+        if candidate.aside is not aside or stage.back(candidate.start, position) > back:
             continue
         if reading.kind is PartyKind.ORGANISATION:
             if reading.country or not reading.name.islower():

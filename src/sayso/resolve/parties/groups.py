@@ -31,6 +31,8 @@ def group_name(
         name = name[:1].lower() + name[1:]
     noun = complement(tail[1:])
     lex = lexicon()
+    if tail and tail[0].text == "of" and noun and is_word(noun[-1], lex.lost):
+        return f"{name} of {text_of(noun)}"
     placed = tail and is_word(tail[0], lex.placed)
     if not placed or not any(word.capital and not is_word(word, lex.days) for word in noun):
         return name
@@ -79,7 +81,7 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
         )
     if not key or key[0] in lex.nobody or not head.letters:
         return None
-    aged = head.key[-2:] == _AGED
+    aged = head.key[-2:] == _AGED or (len(head.key) > 1 and head.key[:1] in lex.past)
     known = aged or {key, (f"{key[0]}s",)} & lex.groups or key[0].endswith(lex.agents)
     plural = key[0].endswith(("s", "men", "people")) or key[0] in ("public", "community")
     owned = any(word.possessive for word in zone[:-1])

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.en.dateline import dateline_end
-from sayso.model import PartyKind
-from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.evidence import DATELINE, dateline, houses, owners, places, states
 from sayso.resolve.parties.reading import Reading
-from sayso.resolve.parties.sides import Form, SideTable, country_at, names_country
-from sayso.resolve.parties.words import Word, fold, keys_of
+from sayso.resolve.parties.sides import Form, SideTable, country_at
+from sayso.resolve.parties.words import Word, keys_of
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
-_STATE, _PLACE, _CAPITAL, _DATELINE, _HOUSE = 2, 2, 1, 4, 1
-_OPENING = 3
-_BEFORE_TOWN = 3
 _DOMINANT = 2
-_LONGEST_COUNTRY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +66,9 @@ def home_of(
     if any((key,) in sides.user for key in set(keys_of(words))):
         return Home((), (), None, frozenset())
     abroad = _sentences_abroad(words, doc)
-    places = [*_dateline(words, named, doc), *_places(words, named, doc)]
-    offices = [*_states(readings), *_owners(words, named), *_houses(words)]
-    first_place = min((token for token, _, _ in places), default=len(doc))
+    seen = [*dateline(words, named, doc), *places(words, named, doc)]
+    offices = [*states(readings), *owners(words, named), *houses(words)]
+    first_place = min((token for token, _, _ in seen), default=len(doc))
     first_marked = min((token for token, code, _ in offices if code), default=len(doc))
     unmarked = min(
         (token for token, code, _ in offices if code is None and _is_subject(doc[token])),
@@ -85,13 +78,13 @@ def home_of(
         offices = []
     evidence = sorted(
         (token, code, weight)
-        for token, code, weight in (*offices, *places)
+        for token, code, weight in (*offices, *seen)
         if code is not None and doc[token].sent.start not in abroad
     )
     weights: Counter[str] = Counter()
     since: list[int] = []
     countries: list[str | None] = []
-    at = {(token, code) for token, code, _ in places}
+    at = {(token, code) for token, code, _ in seen}
     there: Counter[str] = Counter()
     for token, code, weight in evidence:
         weights[code] += weight
@@ -102,8 +95,8 @@ def home_of(
     if before is None and unmarked > first_marked:
         # The only country of the article, told later: "President Moss said … the Greek government".
         before = _leader(weights) if len({code for _, code, _ in named}) == 1 else None
-    for _, code, weight in places:
-        weights[code] -= weight if weight == _DATELINE else 0
+    for _, code, weight in seen:
+        weights[code] -= weight if weight == DATELINE else 0
     most = max(weights.values(), default=0)
     heaviest = frozenset(code for code, weight in weights.items() if weight == most)
     return Home(tuple(since), tuple(countries), before, heaviest)
@@ -135,129 +128,3 @@ def _is_subject(token: Token) -> bool:
 def _sentences_abroad(words: Sequence[Word], doc: Doc) -> frozenset[int]:
     """Return where sentences begin that speak of embassies and the like."""
     return frozenset(doc[word.token].sent.start for word in words if _ABROAD.intersection(word.key))
-
-
-def is_state_office(name: str) -> bool:
-    """Whether a name is that of an organ of a state ("Foreign Ministry", "army", "state radio")."""
-    lex = lexicon()
-    key = fold(name)
-    if key[:1] == ("state",):
-        return key[-1:] in lex.state_media
-    state = key[-1:] in lex.state or key[-2:] in lex.state
-    if is_armed_group(name):
-        return False
-    governs = key[-1:] in lex.governments or key[-1:] == ("parliament",)
-    other = lex.irregular | lex.subnational if governs else lex.irregular
-    return state and not other.intersection(key)
-
-
-def is_armed_group(name: str) -> bool:
-    """Whether forces bear a name of their own: "Rapid Eagle Forces", not "Armed Forces"."""
-    lex = lexicon()
-    words = name.split()
-    head = fold(words[-1]) if words else ()
-    if len(words) < 2 or not words[-1][:1].isupper() or not lex.martial.intersection(head):
-        return False
-    return any(
-        word[:1].isupper() and not lex.regular.issuperset(fold(word)) and not names_country(word)
-        for word in words[:-1]
-    )
-
-
-def _states(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, str | None, int]]:
-    """Yield what speaks for a state; no code for an office whose country is left out."""
-    for token, reading in readings:
-        body = reading.office or reading.name
-        if reading.country is None:
-            if is_state_office(body) and reading.name != "police":
-                yield token, None, 0
-        elif _speaks_for_state(reading, body):
-            yield token, reading.country, _STATE
-
-
-def _speaks_for_state(reading: Reading, body: str) -> bool:
-    lex = lexicon()
-    if reading.opposed:
-        return "opposition" in fold(reading.basis)
-    if reading.kind is PartyKind.GOVERNMENT or is_state_office(body):
-        return True
-    if reading.office is not None:
-        return bool(lex.public.intersection(fold(reading.office)))
-    if reading.kind is not PartyKind.ORGANISATION or fold(reading.name)[-1:] in lex.companies:
-        return False
-    return reading.name.split()[-1].islower() or bool(lex.public.intersection(fold(reading.basis)))
-
-
-def _houses(words: Sequence[Word]) -> Iterator[tuple[int, str, int]]:
-    """Yield the countries whose parliaments and parties are named without them ("Senate")."""
-    lex = lexicon()
-    for word in words:
-        if word.capital and len(word.key) == 1 and word.key[0] in lex.homes:
-            yield word.token, lex.homes[word.key[0]], _HOUSE
-
-
-def _owners(
-    words: Sequence[Word], named: Sequence[tuple[int, str, Form]]
-) -> Iterator[tuple[int, str, int]]:
-    for i, code, form in named:
-        if form is Form.NAME and _owns_common(words, i):
-            yield words[i].token, code, _STATE
-
-
-def _owns_common(words: Sequence[Word], at: int) -> bool:
-    """Whether a country has something: "Chad's water board", not "Chad's Nordvik Lines"."""
-    for i in range(at + 1, min(at + _LONGEST_COUNTRY, len(words) - 1)):
-        if words[i].possessive:
-            return words[i + 1].text.islower()
-        if not words[i].capital:
-            return False
-    return False
-
-
-def _dateline(
-    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
-) -> Iterator[tuple[int, str, int]]:
-    """Yield the country of a dateline ("VALPARAISO, Chile -"), named or by its capital."""
-    end = dateline_end(doc.text, words[0].start) if words else 0
-    for i, code, form in named:
-        if words[i].start >= end:
-            return
-        if form in (Form.NAME, Form.CAPITAL):
-            yield words[i].token, code, _DATELINE
-
-
-def _places(
-    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
-) -> Iterator[tuple[int, str, int]]:
-    """Yield the countries where the news happens: "hit western Nepal", "marched through Tunis".
-
-    "The Dutch city of Breda" and "Zambians were choosing" tell it too.
-    """
-    opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
-    for i, code, form in named:
-        token = words[i].token
-        if form is Form.DEMONYM:
-            if _is_town(words, i) or _are_people(doc[token]):
-                yield token, code, _PLACE if token < opening else _CAPITAL
-        elif form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i):
-            yield token, code, _PLACE if token < opening and form is Form.NAME else _CAPITAL
-
-
-def _happens_in(words: Sequence[Word], at: int) -> bool:
-    lex = lexicon()
-    before = at - 1
-    while before > 0 and words[before].text.casefold() in lex.regions:
-        before -= 1
-    return before >= 0 and words[before].text.casefold() in lex.where
-
-
-def _is_town(words: Sequence[Word], at: int) -> bool:
-    """Whether a country's adjective tells where a place is: "the Dutch city", "Greek islands"."""
-    lex = lexicon()
-    before = [word.text.casefold() for word in words[max(at - _BEFORE_TOWN, 0) : at]]
-    following = [word.text.casefold() for word in words[at + 1 : at + 3] if not word.capital]
-    return not lex.where.isdisjoint(before) and not lex.towns.isdisjoint(following)
-
-
-def _are_people(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass") and token.text.endswith(("s", "ese", "ish", "ch"))

@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 from sayso.language.en.tables import load_table
+from sayso.resolve.parties.entries import (
+    Body,
+    Gender,
+    Key,
+    Role,
+    bodies_of,
+    genders_of,
+    keys_from,
+    plurals_of,
+    roles_of,
+)
 from sayso.resolve.parties.words import Word, fold
 
-Key = tuple[str, ...]
-
 _LONGEST_ENTRY = 5
-
-
-class Gender(StrEnum):
-    """What a title, a given name or a pronoun tells of a person."""
-
-    MALE = "male"
-    FEMALE = "female"
-
-
-class RoleClass(StrEnum):
-    """What an unnamed holder of the role is."""
-
-    POST = "post"
-    RANK = "rank"
-    CROWD = "crowd"
-    HONORIFIC = "honorific"
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role word or title; ``word`` is the canonical role, None for an honorific."""
-
-    word: str | None
-    kind: RoleClass
-    gender: Gender | None
-    plural: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A well-known body by its usual name, with the country it speaks for, if any."""
-
-    name: str
-    side: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +82,10 @@ class Lexicon:
     regions: frozenset[str]
     towns: frozenset[str]
     recalling: frozenset[str]
+    private: frozenset[str]
+    chambers: frozenset[str]
+    beside: frozenset[str]
+    lost: frozenset[str]
     showing: frozenset[str]
     municipal: frozenset[Key]
     unions: frozenset[Key]
@@ -142,11 +120,11 @@ def lexicon() -> Lexicon:
     """Return the English tables."""
     table = load_table("roles")
     nouns, qualifiers = table["nouns"], table["qualifiers"]
-    roles = _roles(table, _genders(table["genders"]))
+    roles = roles_of(table, genders_of(table["genders"]))
     portfolios = {
         fold(word): name for name, more in table["portfolios"].items() for word in (name, *more)
     }
-    nominal = _keys(
+    nominal = keys_from(
         [
             *nouns["organisation"],
             *nouns["government"],
@@ -157,26 +135,26 @@ def lexicon() -> Lexicon:
     ) | frozenset([*roles, *portfolios])
     return Lexicon(
         roles=roles,
-        bodies=_bodies(table["bodies"]),
-        given={key[0]: gender for key, gender in _genders(table["given"]).items()},
-        titled=_keys(qualifiers["titled"]),
-        qualifiers=_keys(qualifiers["plain"]),
-        past=_keys(qualifiers["past"]),
+        bodies=bodies_of(table["bodies"]),
+        given={key[0]: gender for key, gender in genders_of(table["given"]).items()},
+        titled=keys_from(qualifiers["titled"]),
+        qualifiers=keys_from(qualifiers["plain"]),
+        past=keys_from(qualifiers["past"]),
         governing=frozenset(table["governing"]["roles"]),
         portfolios=portfolios,
-        state=_keys(nouns["state"]),
-        organisations=_keys(nouns["organisation"]),
-        governments=_keys(nouns["government"]),
-        groups=_keys(nouns["group"]) | _plurals(nouns["group"]),
-        lower=_keys(nouns["lower"]),
+        state=keys_from(nouns["state"]),
+        organisations=keys_from(nouns["organisation"]),
+        governments=keys_from(nouns["government"]),
+        groups=keys_from(nouns["group"]) | plurals_of(nouns["group"]),
+        lower=keys_from(nouns["lower"]),
         opposed=frozenset(nouns["opposed"]),
         nobody=frozenset(nouns["nobody"]),
         agents=tuple(nouns["agents"]),
         things=tuple(nouns["things"]),
         determiners=frozenset(table["determiners"]["words"]),
         possessives=frozenset(table["determiners"]["possessive"]),
-        documents=_keys(load_table("channels")["documents"]["nouns"]),
-        outlets=_keys(load_table("channels")["outlets"]["names"]),
+        documents=keys_from(load_table("channels")["documents"]["nouns"]),
+        outlets=keys_from(load_table("channels")["outlets"]["names"]),
         nominal=frozenset(key for key in nominal if len(key) == 1),
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
         departments=table["departments"],
@@ -184,7 +162,7 @@ def lexicon() -> Lexicon:
         houses={fold(word): name for word, name in table["houses"].items()},
         spelt_alike=frozenset(table["abbreviations"]["names"]),
         crowding=frozenset(nouns["crowding"]),
-        seated=_keys(nouns["seated"]),
+        seated=keys_from(nouns["seated"]),
         kin=frozenset(nouns["kin"]),
         helpers=frozenset(table["governing"]["helpers"]),
         local=frozenset(table["governing"]["local"]),
@@ -193,47 +171,51 @@ def lexicon() -> Lexicon:
             fold(word): name for name, more in table["staffs"].items() for word in (name, *more)
         },
         against=frozenset(table["governing"]["against"]),
-        camps=_keys(qualifiers["camps"]),
-        unruly=_keys(nouns["unruly"]),
+        camps=keys_from(qualifiers["camps"]),
+        unruly=keys_from(nouns["unruly"]),
         led=frozenset(table["governing"]["led"]),
-        companies=_keys(table["descriptions"]["company"]),
-        company_endings=_keys(table["descriptions"]["endings"]),
-        gatherings=_keys(table["descriptions"]["group"]),
+        companies=keys_from(table["descriptions"]["company"]),
+        company_endings=keys_from(table["descriptions"]["endings"]),
+        gatherings=keys_from(table["descriptions"]["group"]),
         directional=frozenset(nouns["adjectives"]),
         callings=frozenset(table["phrases"]["callings"]),
         ranks=frozenset([*table["ranks"], *table["governing"]["ranking"]]),
         irregular=frozenset(nouns["irregular"]),
-        seats=_keys(nouns["seats"]),
+        seats=keys_from(nouns["seats"]),
         where=frozenset(nouns["where"]),
         regions=frozenset(nouns["regions"]),
         towns=frozenset(nouns["towns"]),
         recalling=frozenset(nouns["recalling"]),
+        private=frozenset(nouns["private"]),
+        chambers=frozenset(nouns["chambers"]),
+        beside=frozenset(table["phrases"]["beside"]),
+        lost=frozenset(nouns["lost"]),
         showing=frozenset(nouns["showing"]),
-        municipal=_keys(nouns["municipal"]),
-        unions=_keys(nouns["unions"]),
+        municipal=keys_from(nouns["municipal"]),
+        unions=keys_from(nouns["unions"]),
         homes={word: code for code, words in table["homes"].items() for word in words},
         martial=frozenset(nouns["martial"]),
         regular=frozenset(nouns["regular"]),
         watching=frozenset(nouns["watching"]),
-        state_media=_keys(nouns["state_media"]),
+        state_media=keys_from(nouns["state_media"]),
         administrative=frozenset(nouns["administrative"]),
         postnominal=frozenset(table["phrases"]["postnominal"]),
         kinds={noun: frozenset(words) for noun, words in table["kinds"].items()},
         families={noun: frozenset(roles) for noun, roles in table["families"].items()},
         national=frozenset(table["governing"]["national"]),
         corporate=frozenset(table["governing"]["corporate"]),
-        areas=_keys(qualifiers["areas"]),
-        vague=_keys(nouns["vague"]),
-        countrywide=_keys(table["descriptions"]["national"]),
+        areas=keys_from(qualifiers["areas"]),
+        vague=keys_from(nouns["vague"]),
+        countrywide=keys_from(table["descriptions"]["national"]),
         subnational=frozenset(nouns["subnational"]),
         public=frozenset(nouns["public"]),
         placed=frozenset(table["phrases"]["placed"]),
         days=frozenset(table["phrases"]["days"]),
         collective=frozenset(table["determiners"]["collective"]),
-        provinces=_keys(qualifiers["provinces"]),
+        provinces=keys_from(qualifiers["provinces"]),
         chosen=frozenset(table["phrases"]["chosen"]),
-        papers=_keys(table["descriptions"]["paper"]),
-        paper_endings=_keys(table["descriptions"]["paper_endings"]),
+        papers=keys_from(table["descriptions"]["paper"]),
+        paper_endings=keys_from(table["descriptions"]["paper_endings"]),
         initials=table["initials"],
     )
 
@@ -265,45 +247,3 @@ def longest_at(
 def key_between(words: Sequence[Word], start: int, end: int) -> Key:
     """Return the folded words of ``words[start:end]``."""
     return tuple(key for word in words[start:end] for key in word.key)
-
-
-def _roles(table: Mapping[str, Any], genders: Mapping[Key, Gender]) -> dict[Key, Role]:
-    roles: dict[Key, Role] = {}
-    without_plural = frozenset(table["abbreviations"]["words"])
-    for column, kind in (
-        ("crowds", RoleClass.CROWD),
-        ("ranks", RoleClass.RANK),
-        ("posts", RoleClass.POST),
-    ):
-        for word, surfaces in table[column].items():
-            for surface in surfaces:
-                key = fold(surface)
-                plural = key[-1].endswith(("men", "people", "witnesses"))
-                if surface not in without_plural:
-                    roles[(*key[:-1], key[-1] + "s")] = Role(word, kind, genders.get(key), True)
-                roles[key] = Role(word, kind, genders.get(key), plural)
-    for name, gender in (("male", Gender.MALE), ("female", Gender.FEMALE), ("any", None)):
-        for surface in table["honorifics"][name]:
-            roles[fold(surface)] = Role(None, RoleClass.HONORIFIC, gender, False)
-    return roles
-
-
-def _bodies(table: Mapping[str, Mapping[str, Any]]) -> dict[Key, Body]:
-    return {
-        fold(alias): Body(name, row.get("side"))
-        for name, row in table.items()
-        for alias in (name, *row["aliases"])
-    }
-
-
-def _genders(table: Mapping[str, Iterable[str]]) -> dict[Key, Gender]:
-    return {fold(word): Gender(gender) for gender, words in table.items() for word in words}
-
-
-def _keys(words: Iterable[str]) -> frozenset[Key]:
-    return frozenset(fold(word) for word in words)
-
-
-def _plurals(words: Iterable[str]) -> frozenset[Key]:
-    keys = _keys(words)
-    return frozenset((*key[:-1], key[-1] + "s") for key in keys if not key[-1].endswith("s"))

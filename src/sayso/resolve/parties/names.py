@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from sayso.language.en.spellings import surname_keys
 from sayso.model import PartyKind
-from sayso.resolve.parties.bodies import department_of
-from sayso.resolve.parties.cast import Cast, of_two_genders
-from sayso.resolve.parties.home import is_state_office
+from sayso.resolve.parties.cast import Cast
 from sayso.resolve.parties.lexicon import lexicon, longest_at
-from sayso.resolve.parties.reading import BODIES, Reading
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.rosters import of_two_genders
 from sayso.resolve.parties.sides import Form, SideTable, sole_country
 from sayso.resolve.parties.words import PARTICLES, Word, fold, keys_of
 
@@ -135,132 +134,3 @@ def _is_address(name: str) -> bool:
 def _has_body_noun(key: tuple[str, ...]) -> bool:
     words = [Word(part, 0, (part,)) for part in key]
     return any(longest_at(lexicon().organisations, words, i) for i in range(len(words)))
-
-
-def completed(reading: Reading, cast: Cast, at: int) -> Reading:
-    """Return a reading whose office or organisation bears its full name and its country.
-
-    "Front" becomes "Southern Front" and "SDC" its long form where the article gives exactly one;
-    a "Foreign Ministry" gets its country where the article speaks of one country's only. ``at``
-    is the token where it stands.
-    """
-    name, office, country = reading.name, reading.office, reading.country
-    if reading.kind is PartyKind.ORGANISATION and not reading.fixed and country is None:
-        name = _fuller(name, cast)
-    if office is not None:
-        person = cast.by_ending.get(fold(office), frozenset())
-        office = cast.people[next(iter(person))].name if len(person) == 1 else _fuller(office, cast)
-    if country is None and not reading.opposed:
-        body = name if reading.kind in BODIES else office
-        home = None if _is_regional(reading) else cast.home.at(at)
-        owner, _, part = name.partition("'s ")
-        if part and home and reading.kind is PartyKind.ORGANISATION and is_state_office(owner):
-            return replace(reading, name=f"{owner} {part}", country=home)  # "the army's staff"
-        if body and is_state_office(body) and not _is_elsewhere(body):
-            codes = cast.countries.get(fold(body), frozenset())
-            country = next(iter(codes)) if len(codes) == 1 else None
-            if not codes and not (body.endswith("Ministry") and home in lexicon().departments):
-                country = home
-        elif home and (fold(body or "") in lexicon().seats or _governs(reading, home, cast)):
-            return _of_state(reading, home)
-        elif home and reading.kind is PartyKind.ORGANISATION and _is_of_home(reading, name):
-            # The name is whole: the "Serious Fraud Office" is British, but not called so.
-            whole = home not in lexicon().departments or not name.endswith(" Department")
-            return replace(reading, name=name, country=home, fixed=whole)
-    if name == reading.name and office == reading.office and country == reading.country:
-        return reading
-    if reading.office and office != reading.office:
-        if reading.kind is PartyKind.GROUP:
-            name = name.replace(f" to {reading.office}", f" to {office}")
-        elif reading.kind is PartyKind.OFFICE and name.startswith(f"{reading.office}'s "):
-            name = f"{office}{name.removeprefix(reading.office)}"
-    return replace(reading, name=name, office=office, country=country)
-
-
-def _is_of_home(reading: Reading, name: str) -> bool:
-    """Whether a body is an office of the article's country by its name, or told to be its state's.
-
-    "The Serious Fraud Office", "state-run news agency Saba".
-    """
-    lex = lexicon()
-    key = fold(name)
-    if fold(reading.basis)[:1] == ("state",) and name[:1].isupper():
-        return True
-    return (
-        len(key) > 1
-        and key not in lex.bodies
-        and name[:1].isupper()
-        and reading.definite
-        and not reading.opposed
-        and bool(lex.public.intersection(key))
-        and lex.administrative.issuperset(key)
-    )
-
-
-def _governs(reading: Reading, home: str, cast: Cast) -> bool:
-    """Whether a president is that of the country that the article is about, by all that it says.
-
-    Dispatches from abroad leave out whose president it is.
-    """
-    return _is_national(reading) and home in cast.home.heaviest
-
-
-def _is_regional(reading: Reading) -> bool:
-    """Whether a part of a country is meant: "the region's interior minister"."""
-    lex = lexicon()
-    words = fold(reading.basis.replace("’s", "").replace("'s", ""))
-    return not lex.subnational.isdisjoint(words)
-
-
-def _is_elsewhere(body: str) -> bool:
-    """Whether an office bears a proper name besides its own nouns: "Amhara Health Ministry"."""
-    lex = lexicon()
-    return any(
-        word[:1].isupper()
-        and not lex.administrative.issuperset(fold(word))
-        and not lex.regular.issuperset(fold(word))
-        and fold(word) not in lex.portfolios
-        and fold(word) not in lex.state
-        and not word.isupper()
-        for word in body.split()
-    )
-
-
-def _is_national(reading: Reading) -> bool:
-    """Whether a post that a country has but once is named with no office: "President Moss"."""
-    return (
-        reading.kind in (PartyKind.PERSON, PartyKind.OFFICE)
-        and reading.role in lexicon().national
-        and reading.office is None
-        and not reading.past
-        and not reading.plural
-    )
-
-
-def _of_state(reading: Reading, country: str) -> Reading:
-    if reading.kind is PartyKind.ORGANISATION:
-        return replace(reading, name="government", kind=PartyKind.GOVERNMENT, country=country)
-    lex = lexicon()
-    governs = reading.office is not None or reading.role in lex.governing
-    office = "government" if governs else None
-    if reading.role is not None and reading.role in lex.untold and country in lex.departments:
-        office = department_of(lex.untold[reading.role], country)
-    return replace(reading, office=office, country=country)
-
-
-def _fuller(name: str, cast: Cast) -> str:
-    key = fold(name)
-    if key in lexicon().bodies and not name.endswith("Ministry"):
-        return name
-    if name.isupper() and key in cast.short:
-        return cast.short[key]
-    names = cast.bodies.get(key) or (cast.begun.get(key) if name[:1].isupper() else None)
-    state = key in lexicon().state
-    longer = {fold(full): full for full in names or () if not state or is_state_office(full)}
-    # "Velmar's Defence Ministry" and "the Defence Ministry" are one.
-    whole = [
-        full
-        for key, full in longer.items()
-        if not any(other != key and other[-len(key) :] == key for other in longer)
-    ]
-    return whole[0] if len(whole) == 1 else name

@@ -25,6 +25,8 @@ _NOBODY = frozenset(
 # Named before bodies by their initials ("US Geological Survey").
 _BY_INITIALS = frozenset({"USA", "GBR"})
 _NAME_WORDS = 2
+_OWN_NOUNS = frozenset({("bank",)})
+"""Companies' nouns that begin their names ("Bank Mandiri")."""
 _OF = frozenset({"of", "for"})
 
 
@@ -150,6 +152,10 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
     if (member := _after_body(zone, sides)) is not None:
         return member
     if is_name_run(zone) and not common and not (crowd and (len(zone) == 1 or parts.definite)):
+        sole = len(zone) > 1 and zone[0].key in lex.companies - _OWN_NOUNS
+        if sole and not longest_at(lex.organisations, zone, len(zone) - 1):
+            name = text_of(zone[1:])  # "Airline AeroBalt"
+            return Reading(name, PartyKind.ORGANISATION, definite=True, basis=text_of(zone))
         if len(zone) > _NAME_WORDS and zone[0].text.isupper() and zone[0].key in lex.outlets:
             credited = _read_name(Parts(zone[1:], parts.tail, False), sides)
             return replace(credited, kind=PartyKind.PERSON)  # "REUTERS Ada Moss"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso.model import SPOKESPERSON, Party, PartyKind, party_id
-from sayso.resolve.parties.home import is_state_office
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.modifiers import composed
+from sayso.resolve.parties.offices import is_state_office
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene, known_as
 from sayso.resolve.parties.sides import SideTable, user_side

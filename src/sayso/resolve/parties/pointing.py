@@ -9,21 +9,23 @@ from spacy.tokens import Token
 
 from sayso.model import SPOKESPERSON, PartyKind
 from sayso.resolve.parties.antecedents import (
-    Pointer,
     antecedent,
     same_post,
     sole_aside,
     sole_thing,
     unnamed_between,
 )
+from sayso.resolve.parties.completed import completed
 from sayso.resolve.parties.descriptions import described
-from sayso.resolve.parties.lexicon import Gender, lexicon, pronoun_kind
-from sayso.resolve.parties.names import completed, decided, full_name
+from sayso.resolve.parties.entries import Gender
+from sayso.resolve.parties.lexicon import lexicon, pronoun_kind
+from sayso.resolve.parties.names import decided, full_name
 from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.source import read_source
+from sayso.resolve.parties.stage import Pointer
 from sayso.resolve.parties.words import Word, fold, words_of
 
 _DEFINITE = 2
@@ -124,11 +126,18 @@ def possessed(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading:
     whom = _whose(owner, reading, scene)
     if whom is None:
         return reading
-    name = reading.name.replace("’s ", "'s ").rpartition("'s ")[2]
+    if reading.kind is PartyKind.ORGANISATION and whom.office and _is_part(reading, whom.office):
+        return replace(reading, name=whom.office, country=whom.country, fixed=False)
+    name = reading.name.replace("’", "'").replace("s' ", "'s ").rpartition("'s ")[2]
     found = _of_whom(replace(reading, name=name), whom, named=reading.kind is PartyKind.PERSON)
     if reading.role not in lexicon().against:
         return found
     return replace(found, office=None, country=reading.country)
+
+
+def _is_part(reading: Reading, office: str) -> bool:
+    """Whether "Moss' ministry" is the ministry that Moss heads."""
+    return fold(reading.name)[-1:] == fold(office)[-1:] == ("ministry",)
 
 
 def _outlet(words: Sequence[Word]) -> Reading | None:

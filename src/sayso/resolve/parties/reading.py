@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.lexicon import Gender
+from sayso.resolve.parties.entries import Gender
 from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.words import Word
 

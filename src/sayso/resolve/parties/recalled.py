@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.antecedents import Candidate, recent
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.sides import Form, sole_country
+from sayso.resolve.parties.stage import Candidate, recent
 from sayso.resolve.parties.words import Word, fold, keys_of
 
 _AGED = ("year", "old")
@@ -162,7 +162,7 @@ def _only_one(
             person
             for person in people
             if person.reading.name.casefold() in names
-            and (not roles or person.reading.role in roles)
+            and (not roles or person.reading.role in roles or roles & _portrait(person, scene))
         ]
         if near:
             return near[0] if len(near) == 1 else None

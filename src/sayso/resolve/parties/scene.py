@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.antecedents import Memory, Stage
 from sayso.resolve.parties.cast import Cast
-from sayso.resolve.parties.lexicon import Gender
+from sayso.resolve.parties.entries import Gender
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable
+from sayso.resolve.parties.stage import Memory, Stage
 
 
 @dataclass(slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.resolve.parties.lexicon import Gender, Role, RoleClass, key_between, lexicon, longest_at
+from sayso.resolve.parties.entries import Gender, Role, RoleClass
+from sayso.resolve.parties.lexicon import key_between, lexicon, longest_at
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
@@ -83,6 +84,8 @@ def _is_adjective(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     lex = lexicon()
     key = key_between(words, start, end)
+    if not following[0].capital and is_word(following[0], lex.beside):
+        return True  # "his chief rival"
     if key in lex.portfolios:
         headed = longest_at(lex.roles, words, end)
         return (

@@ -1,0 +1,99 @@
+"""A name and what stands beside it: "Ivo Marr, a spokesman for the Front"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.model import PartyKind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.words import fold
+
+
+def with_post(name: Reading, post: Reading | None) -> Reading:
+    """Return a name with the post that its apposition or predicate tells; a rank gives way."""
+    if post is None or post.role is None or post.kind not in (PartyKind.OFFICE, PartyKind.GROUP):
+        return name
+    ranked = name.role in lexicon().ranks and post.role not in lexicon().ranks
+    if name.kind not in (None, PartyKind.PERSON) or not (name.role is None or ranked):
+        return name
+    return replace(
+        name,
+        kind=PartyKind.PERSON,
+        role=post.role,
+        rank=name.role or name.rank,
+        office=post.office or name.office,
+        country=post.country or name.country,
+        gender=post.gender or name.gender,
+        opposed=post.opposed,
+        past=post.past,
+        basis=f"{name.basis}, {post.basis}",
+    )
+
+
+def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
+    """Return a name with what the apposition says of it, or a post with its holder's name."""
+    held = with_post(first, other)
+    if held is not first:
+        return held
+    unnamed = first.kind is PartyKind.ORGANISATION or (
+        first.kind is None and first.gender is None and first.office is None
+    )
+    if unnamed and _describes_company(other):
+        # "Sunna Marine, the Norwegian company": the name is whole without the adjective.
+        return replace(
+            first,
+            kind=PartyKind.ORGANISATION,
+            country=first.country or other.country,
+            opposed=first.opposed or other.opposed,
+            fixed=first.fixed or first.country is None,
+            basis=f"{first.basis}, {other.basis}",
+        )
+    holder = first.kind is PartyKind.GROUP and first.role is None and not first.plural
+    company = _describes_company(first)
+    full = holder and (called or len(other.name.split()) > 1)
+    person = fold(first.name)[-1:] in lexicon().groups - lexicon().companies
+    if company and other.kind is PartyKind.ORGANISATION and _is_name(other):
+        # "Her party, the Workers' Front", "Peru's labour union, the UGT".
+        country = other.country or first.country
+        opposed = first.opposed or other.opposed
+        return replace(other, country=country, opposed=opposed, fixed=other.country is None)
+    known = first.definite or "'s " in first.name.replace("’", "'")
+    fits = known or full or (person and _is_name(other))
+    if (holder or company) and fits and other.kind in (None, PartyKind.PERSON):
+        # "The skipper of the boat, Ivo Marr", "the Norwegian company, Sunna Marine".
+        return replace(
+            other,
+            kind=PartyKind.ORGANISATION if company else PartyKind.PERSON if person else other.kind,
+            country=other.country or first.country,
+            opposed=first.opposed or other.opposed,
+            definite=False,
+            fixed=True,
+            basis=f"{other.basis}, {first.basis}",
+        )
+    post = first.kind in (PartyKind.OFFICE, PartyKind.GROUP) and first.role and not first.plural
+    if post and other.kind in (None, PartyKind.PERSON) and other.name:
+        return replace(
+            first,
+            name=other.name,
+            kind=PartyKind.PERSON,
+            gender=first.gender or other.gender,
+            definite=False,
+            basis=f"{other.basis}, {first.basis}",
+        )
+    return first
+
+
+def _is_name(reading: Reading) -> bool:
+    return reading.name[:1].isupper() and reading.name.split()[-1][:1].isupper()
+
+
+def _describes_company(reading: Reading) -> bool:
+    """Whether a phrase tells what a body is ("the Norwegian company"), not where somebody works."""
+    noun = reading.name.partition(" of ")[0]  # "a unit of Swiss trader Alpex"
+    head = fold(noun)[-1:]
+    return (
+        reading.kind is PartyKind.ORGANISATION
+        and noun.split()[-1].islower()
+        and head not in lexicon().state
+    )

@@ -1,0 +1,135 @@
+"""What shows which country an article is about: states that act, places where it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.en.dateline import dateline_end
+from sayso.model import PartyKind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.offices import is_state_office
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.sides import Form, names_country
+from sayso.resolve.parties.words import Word, fold
+
+_STATE, _PLACE, _CAPITAL, DATELINE, _HOUSE = 2, 2, 1, 4, 1
+"""How much each kind of evidence weighs."""
+
+
+_OPENING = 3
+
+
+_BEFORE_TOWN = 3
+
+
+_LONGEST_COUNTRY = 5
+
+
+def states(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, str | None, int]]:
+    """Yield what speaks for a state; no code for an office whose country is left out."""
+    for token, reading in readings:
+        body = reading.office or reading.name
+        if reading.country is None:
+            if is_state_office(body) and reading.name != "police":
+                yield token, None, 0
+        elif _speaks_for_state(reading, body):
+            yield token, reading.country, _STATE
+
+
+def _speaks_for_state(reading: Reading, body: str) -> bool:
+    lex = lexicon()
+    if reading.opposed:
+        return "opposition" in fold(reading.basis)
+    if reading.kind is PartyKind.GOVERNMENT or is_state_office(body):
+        return True
+    if reading.office is not None:
+        return bool(lex.public.intersection(fold(reading.office)))
+    if reading.kind is not PartyKind.ORGANISATION or fold(reading.name)[-1:] in lex.companies:
+        return False
+    public = lex.public | lex.chambers
+    return reading.name.split()[-1].islower() or not public.isdisjoint(fold(reading.basis))
+
+
+def houses(words: Sequence[Word]) -> Iterator[tuple[int, str, int]]:
+    """Yield the countries whose parliaments and parties are named without them ("Senate")."""
+    lex = lexicon()
+    marked = {
+        word.key[0]
+        for before, word in pairwise(words)
+        if len(word.key) == 1 and names_country(before.text)
+    }
+    for word in words:
+        key = word.key[0] if word.capital and len(word.key) == 1 else ""
+        if key in lex.homes and key not in marked:
+            yield word.token, lex.homes[key], _HOUSE
+
+
+def owners(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]]
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the countries that own something common: "Chad's water board"."""
+    for i, code, form in named:
+        if form is Form.NAME and _owns_common(words, i):
+            yield words[i].token, code, _STATE
+
+
+def _owns_common(words: Sequence[Word], at: int) -> bool:
+    """Whether a country has something: "Chad's water board", not "Chad's Nordvik Lines"."""
+    for i in range(at + 1, min(at + _LONGEST_COUNTRY, len(words) - 1)):
+        if words[i].possessive:
+            return words[i + 1].text.islower()
+        if not words[i].capital:
+            return False
+    return False
+
+
+def dateline(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the country of a dateline ("VALPARAISO, Chile -"), named or by its capital."""
+    end = dateline_end(doc.text, words[0].start) if words else 0
+    for i, code, form in named:
+        if words[i].start >= end:
+            return
+        if form in (Form.NAME, Form.CAPITAL):
+            yield words[i].token, code, DATELINE
+
+
+def places(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the countries where the news happens: "hit western Nepal", "marched through Tunis".
+
+    "The Dutch city of Breda" and "Zambians were choosing" tell it too.
+    """
+    opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
+    for i, code, form in named:
+        token = words[i].token
+        if form is Form.DEMONYM:
+            if _is_town(words, i) or _are_people(doc[token]):
+                yield token, code, _PLACE if token < opening else _CAPITAL
+        elif form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i):
+            yield token, code, _PLACE if token < opening and form is Form.NAME else _CAPITAL
+
+
+def _happens_in(words: Sequence[Word], at: int) -> bool:
+    lex = lexicon()
+    before = at - 1
+    while before > 0 and words[before].text.casefold() in lex.regions:
+        before -= 1
+    return before >= 0 and words[before].text.casefold() in lex.where
+
+
+def _is_town(words: Sequence[Word], at: int) -> bool:
+    """Whether a country's adjective tells where a place is: "the Dutch city", "Greek islands"."""
+    lex = lexicon()
+    before = [word.text.casefold() for word in words[max(at - _BEFORE_TOWN, 0) : at]]
+    following = [word.text.casefold() for word in words[at + 1 : at + 3] if not word.capital]
+    return not lex.where.isdisjoint(before) and not lex.towns.isdisjoint(following)
+
+
+def _are_people(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") and token.text.endswith(("s", "ese", "ish", "ch"))
