@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -92,6 +93,32 @@ def test_a_count_may_grow_for_some_days():
 
     assert found(4) == 1
     assert found(12) == 0
+
+
+def test_counts_told_weeks_apart_are_of_two_events():
+    def found(month: int) -> int:
+        rows = [
+            make_row(ARMY, Stance.AFFIRMS, "20 people were killed", day=3, article="one"),
+            make_row(COUNCIL, Stance.AFFIRMS, "12 people died", day=3, article="two"),
+        ]
+        said = rows[1].statement.said
+        assert said is not None
+        later = replace(said, start=date(2026, month, 3), end=date(2026, month, 3))
+        rows[1] = replace(rows[1], statement=replace(rows[1].statement, said=later))
+        return len(weigh(rows, {}).conflicts)
+
+    assert found(5) == 1
+    assert found(7) == 0
+
+
+def test_one_content_that_counts_twice_counts_two_things():
+    def found(content: str) -> int:
+        told = ((ARMY, Act.ASSERT, content), (COUNCIL, Act.ASSERT, "5 people were killed"))
+        return len(kinds(*told))
+
+    assert found("20 people were killed and 30 soldiers were wounded") == 1
+    assert found("20 people were killed; at least 20 people died") == 1
+    assert found("20 people were killed; 30 people died") == 0
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def test_figures(content, expected):
         ("12 more people were killed", [True]),
         ("12 people were also wounded", [True]),
         ("12 guards were among the dead", [True]),
+        ("30 children were among 39 people killed", [False, False]),
         ("100,000 people have been killed in the war so far", [True]),
         ("62 villagers, among them 19 children, were killed", [False, False]),
     ],

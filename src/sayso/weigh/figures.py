@@ -169,7 +169,9 @@ def _is_part(tokens: Sequence[str], at: tuple[int, int], of: str | None) -> bool
     if not lists["overall"].isdisjoint(after):
         # "In the war so far": of more than any one event.
         return True
-    some = bool(lists["including"].intersection(before)) and of is None
+    # "30 children were among 39 people killed": the latter are the whole.
+    led = before[:-1] if before[-1:] == ["among"] else before
+    some = bool(lists["including"].intersection(led)) and of is None
     # "Five were among the dead", but "62 villagers, among them 19 children".
     return some or any(a == "among" and b in ("the", "those") for a, b in pairwise(after))
 

@@ -82,6 +82,9 @@ def _met_by(
         deeds = {deed.kind for deed in denial.deeds}
         found = [a for a in found if a.camp in answered or deeds & {d.kind for d in a.deeds}]
     if not one_event and denial.act not in _ANSWERS:
+        # A negative sentence answers for a deed only where it tells one.
+        deeds = {deed.kind for deed in denial.deeds}
+        found = [a for a in found if deeds & {deed.kind for deed in a.deeds}]
         return found or [a for a in naming if a in accusing]
     # "Nobody set foot there" answers whoever says that the speaker's own did.
     return found or naming or accusing

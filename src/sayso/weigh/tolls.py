@@ -17,6 +17,8 @@ from sayso.weigh.positions import day_of
 from sayso.weigh.scenes import Scene, common_of, event_of, scene_of
 from sayso.weigh.voices import are_two
 
+_LONG_AFTER = timedelta(days=30)
+"""What is told so much later is likelier of another event."""
 _GROWS_AFTER = timedelta(days=7)
 """A higher count that appears so much later may be of those who were found since."""
 
@@ -56,11 +58,12 @@ class _Given:
         return far and bool(of_low) and not of_high
 
     def has_grown(self, other: _Given) -> bool:
-        """Whether this may be the other count, some days on."""
+        """Whether this may be the other count, some days on, or that of a later event."""
         day, before = day_of(self.row), day_of(other.row)
-        if day is None or before is None or self.figure.low <= other.figure.high:
+        if day is None or before is None:
             return False
-        return day - before >= _GROWS_AFTER
+        higher = self.figure.low > other.figure.high
+        return day - before >= (_GROWS_AFTER if higher else _LONG_AFTER)
 
 
 def contrary_figures(rows: Iterable[Row], camps: Mapping[str, str]) -> Iterator[list[Row]]:
@@ -101,7 +104,12 @@ def _latest(given: Sequence[_Given]) -> list[_Given]:
         before = last.get(key)
         together = before is not None and before[0].row.article.id == one.row.article.id
         last[key] = [*before, one] if together and before else [one]
-    return [same[0] for same in last.values() if len({one.figure for one in same}) == 1]
+    # "25 killed", and again "at least 25".
+    return [
+        max(same, key=lambda one: one.figure.high)
+        for same in last.values()
+        if len({(one.figure.low, one.figure.part) for one in same}) == 1
+    ]
 
 
 def _order(one: _Given) -> tuple[date, str]:
