@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from made_rows import make_party, make_row
-from sayso.model import Act, ConflictKind, PartyKind, Row, Stance
+from sayso.model import Act, ConflictKind, PartyKind, Row, Span, Stance
 from sayso.weigh import stances, weigh
 
 ARMY = make_party("Karsk army", "karsk", kind=PartyKind.ORGANISATION)
@@ -169,6 +169,18 @@ def test_a_denied_charge_is_none_of_another_matter():
     ]
     found = stances([replace(row, stance=None) for row in rows])
     assert [found[row.statement.id] for row in rows[2:]] == [Stance.NEUTRAL, Stance.NEUTRAL]
+
+
+def test_who_condemns_a_deed_says_that_it_was_done():
+    told = (
+        (WATCH, Act.ACCUSE, "the Karsk army of shelling Rastel"),
+        (ARMY, Act.ACCUSE, "the cowardly shelling of Rastel"),
+    )
+    rows = [make_row(who, Stance.NEUTRAL, content, day=3, act=act) for who, act, content in told]
+    cue = (Span(0, 9, "condemned"),)
+    rows[1] = replace(rows[1], statement=replace(rows[1].statement, cue=cue))
+    found = stances([replace(row, stance=None) for row in rows])
+    assert found[rows[1].statement.id] is Stance.AFFIRMS
 
 
 def test_rivals_who_claim_one_victory_are_opposed():

@@ -17,6 +17,9 @@ def accused(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
         return reading.own
     if reading.own is Stance.DENIES:
         return reading.own
+    if actor is None and reading.condemns and not any(c != reading.camp for _, c in reading.named):
+        # Who condemns a deed and lays it to nobody says that it was done.
+        return reading.own
     if reading.camp is not None and reading.camp == about.accused and not _counters(reading, about):
         return Stance.NEUTRAL
     if pole is not None:

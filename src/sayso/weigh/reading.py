@@ -65,6 +65,12 @@ class Reading:
         return self.only_points and not _pointing("accounts").isdisjoint(self.words[:_CLAIM_REACH])
 
     @property
+    def condemns(self) -> bool:
+        """Whether the statement condemns, rather than accuses somebody by name."""
+        cue = tuple(plain(joined_text(self.row.statement.cue)).split())
+        return holds("condemning", cue)
+
+    @property
     def charged(self) -> bool:
         """Whether the words point at what the speaker is accused of: "those accusations"."""
         return not _pointing("charges").isdisjoint(self.words[:_CLAIM_REACH])
