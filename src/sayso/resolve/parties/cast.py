@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.apposition import with_post
@@ -105,9 +105,9 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
     draft = _Draft()
     places: set[Key] = set()
     read: list[tuple[int, Reading]] = []
-    headlines = _headlines(doc)
+    headlines: dict[int, bool] = {}
     for run, words_read in _phrases(doc, words):
-        if doc[run.words[0].token].sent.start in headlines:
+        if _in_headline(run, doc, headlines):
             continue
         if run.before == "in" and is_name_run(run.words):
             places.add(fold(text_of(run.words)))
@@ -175,7 +175,7 @@ def _note_other(reading: Reading, words: Sequence[Word], run: Run, draft: _Draft
         draft.bare.append(Mention(*span, person))
         draft.portraits[fold(reading.name)] |= portrait(words, run, reading)
     _note_body(reading, run, draft.bodies)
-    if reading.kind is PartyKind.ORGANISATION and reading.name[:1].isupper():
+    if reading.kind is PartyKind.ORGANISATION and (reading.country or reading.name[:1].isupper()):
         draft.asides.append(Mention(*span, reading))
 
 
@@ -207,16 +207,25 @@ def _as_told(reading: Reading, words: Sequence[Word], run: Run) -> Reading:
     return replace(reading, kind=PartyKind.ORGANISATION, definite=True, basis=basis)
 
 
-def _headlines(doc: Doc) -> frozenset[int]:
-    """Return where sentences begin that are written in capitals: "Mayor Moss Quits Amid Row"."""
-    found: set[int] = set()
-    for sentence in doc.sents:
-        long = [token for token in sentence if len(token.text) >= _LONG_WORD and token.is_alpha]
-        capital = sum(token.text[0].isupper() for token in long)
-        verbs = any(token.pos_ in ("VERB", "AUX") and token.text[0].islower() for token in sentence)
-        if len(long) >= _HEADLINE_WORDS and capital >= len(long) * _HEADLINE_PART and not verbs:
-            found.add(sentence.start)
-    return frozenset(found)
+def _in_headline(run: Run, doc: Doc, known: dict[int, bool]) -> bool:
+    """Whether a run of several words stands in a line in capitals: "Mayor Moss Quits Amid Row".
+
+    ``known`` remembers the answers by the tokens at which sentences begin.
+    """
+    if len(run.words) == 1:
+        return False
+    sentence = doc[run.words[0].token].sent
+    if sentence.start not in known:
+        known[sentence.start] = _is_headline(sentence)
+    return known[sentence.start]
+
+
+def _is_headline(sentence: Span) -> bool:
+    long = [token.text for token in sentence if len(token) >= _LONG_WORD and token.is_alpha]
+    capital = sum(text[0].isupper() for text in long)
+    if len(long) < _HEADLINE_WORDS or capital < len(long) * _HEADLINE_PART:
+        return False
+    return not any(token.pos_ in ("VERB", "AUX") and token.is_lower for token in sentence)
 
 
 def _acts(reading: Reading, doc: Doc, span: tuple[int, int], sides: SideTable) -> bool:

@@ -35,7 +35,8 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
         if body and is_state_office(body) and not _is_elsewhere(body):
             codes = cast.countries.get(fold(body), frozenset())
             country = next(iter(codes)) if len(codes) == 1 else None
-            if not codes and not (body.endswith("Ministry") and home in lexicon().departments):
+            apart = body.endswith("Ministry") and home in lexicon().departments
+            if (home in codes or not codes) and not apart:
                 country = home
         elif home and (fold(body or "") in lexicon().seats or _governs(reading, home, cast)):
             return _of_state(reading, home)

@@ -7,10 +7,11 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.en.dateline import dateline_end
+from sayso.language.en.dateline import LONGEST, dateline_end
 from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.offices import is_state_office
+from sayso.resolve.parties.phrase import is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, names_country
 from sayso.resolve.parties.words import Word, fold
@@ -43,6 +44,8 @@ def _speaks_for_state(reading: Reading, body: str) -> bool:
     lex = lexicon()
     if reading.opposed:
         return "opposition" in fold(reading.basis)
+    if reading.kind is PartyKind.GROUP and fold(reading.name)[-1] in lex.uniformed:
+        return True
     if reading.kind is PartyKind.GOVERNMENT or is_state_office(body):
         return True
     if reading.office is not None:
@@ -59,7 +62,7 @@ def houses(words: Sequence[Word]) -> Iterator[tuple[int, str, int]]:
     marked = {
         word.key[0]
         for before, word in pairwise(words)
-        if len(word.key) == 1 and names_country(before.text)
+        if len(word.key) == 1 and word.key[0] in lex.homes and names_country(before.text)
     }
     for word in words:
         key = word.key[0] if word.capital and len(word.key) == 1 else ""
@@ -70,10 +73,17 @@ def houses(words: Sequence[Word]) -> Iterator[tuple[int, str, int]]:
 def owners(
     words: Sequence[Word], named: Sequence[tuple[int, str, Form]]
 ) -> Iterator[tuple[int, str, int]]:
-    """Yield the countries that own something common: "Chad's water board"."""
+    """Yield the countries with something common: "Chad's water board", "Greek coast guards"."""
     for i, code, form in named:
-        if form is Form.NAME and _owns_common(words, i):
+        if (form is Form.NAME and _owns_common(words, i)) or (
+            form is Form.DEMONYM and _serve(words[i + 1 : i + 3])
+        ):
             yield words[i].token, code, _STATE
+
+
+def _serve(following: Sequence[Word]) -> bool:
+    """Whether people in a country's service are named after its adjective."""
+    return any(is_word(word, lexicon().uniformed) for word in following)
 
 
 def _owns_common(words: Sequence[Word], at: int) -> bool:
@@ -90,7 +100,7 @@ def dateline(
     words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
 ) -> Iterator[tuple[int, str, int]]:
     """Yield the country of a dateline ("VALPARAISO, Chile -"), named or by its capital."""
-    end = dateline_end(doc.text, words[0].start) if words else 0
+    end = dateline_end(doc[:LONGEST].text, words[0].start) if words else 0
     for i, code, form in named:
         if words[i].start >= end:
             return
@@ -111,8 +121,15 @@ def places(
         if form is Form.DEMONYM:
             if _is_town(words, i) or _are_people(doc[token]):
                 yield token, code, _PLACE if token < opening else _CAPITAL
+        elif form is Form.CAPITAL and _is_venue(doc[token]):
+            continue
         elif form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i):
             yield token, code, _PLACE if token < opening and form is Form.NAME else _CAPITAL
+
+
+def _is_venue(token: Token) -> bool:
+    """Whether a capital is only where people meet: "talks resumed in Geneva"."""
+    return not lexicon().venues.isdisjoint(other.lower_ for other in token.sent)
 
 
 def _happens_in(words: Sequence[Word], at: int) -> bool:

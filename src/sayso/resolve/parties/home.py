@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -25,11 +25,16 @@ class Home:
     since: tuple[int, ...]
     countries: tuple[str | None, ...]
     before: str | None
+    local: tuple[tuple[int, int, str], ...]
+    """Sentences that say where they speak of ("In Bogota, the minister"): tokens and country."""
     heaviest: frozenset[str]
     """The countries that no other outweighs in the whole article, its dateline left out."""
 
     def at(self, token: int) -> str | None:
         """Return the country whose offices stand unmarked before a token, or None."""
+        for start, end, code in self.local:
+            if start < token < end:
+                return code
         index = bisect_left(self.since, token) - 1
         return self.countries[index] if index >= 0 else self.before
 
@@ -64,7 +69,7 @@ def home_of(
     office only places do. ``readings`` are what was read of phrases, in order, with their tokens.
     """
     if any((key,) in sides.user for key in set(keys_of(words))):
-        return Home((), (), None, frozenset())
+        return Home((), (), None, (), frozenset())
     abroad = _sentences_abroad(words, doc)
     seen = [*dateline(words, named, doc), *places(words, named, doc)]
     offices = [*states(readings), *owners(words, named), *houses(words)]
@@ -99,7 +104,7 @@ def home_of(
         weights[code] -= weight if weight == DATELINE else 0
     most = max(weights.values(), default=0)
     heaviest = frozenset(code for code, weight in weights.items() if weight == most)
-    return Home(tuple(since), tuple(countries), before, heaviest)
+    return Home(tuple(since), tuple(countries), before, tuple(_local(words, named, doc)), heaviest)
 
 
 def _leader(weights: Counter[str]) -> str | None:
@@ -123,6 +128,18 @@ def _is_subject(token: Token) -> bool:
         token = token.head
     owned = any(child.dep_ == "poss" for child in token.lefts)
     return token.dep_ in ("nsubj", "nsubjpass") and not owned
+
+
+def _local(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences that begin with where they speak of, and the country of that."""
+    for i, code, form in named:
+        sentence = doc[words[i].token].sent
+        opens = i > 0 and words[i - 1].token == sentence.start and words[i - 1].text == "In"
+        closed = words[i + 1 : i + 2] and words[i + 1].text == ","
+        if opens and closed and form in (Form.NAME, Form.CAPITAL):
+            yield words[i].token, sentence.end, code
 
 
 def _sentences_abroad(words: Sequence[Word], doc: Doc) -> frozenset[int]:

@@ -82,6 +82,9 @@ class Lexicon:
     regions: frozenset[str]
     towns: frozenset[str]
     recalling: frozenset[str]
+    unfielded: frozenset[str]
+    venues: frozenset[str]
+    uniformed: frozenset[str]
     private: frozenset[str]
     chambers: frozenset[str]
     beside: frozenset[str]
@@ -186,6 +189,9 @@ def lexicon() -> Lexicon:
         regions=frozenset(nouns["regions"]),
         towns=frozenset(nouns["towns"]),
         recalling=frozenset(nouns["recalling"]),
+        unfielded=frozenset(table["governing"]["unfielded"]),
+        venues=frozenset(nouns["venues"]),
+        uniformed=frozenset(nouns["uniformed"]),
         private=frozenset(nouns["private"]),
         chambers=frozenset(nouns["chambers"]),
         beside=frozenset(table["phrases"]["beside"]),

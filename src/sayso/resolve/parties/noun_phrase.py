@@ -10,6 +10,7 @@ from sayso.resolve.parties.bodies import of_body, read_organisation, spelt_as_bo
 from sayso.resolve.parties.groups import read_group
 from sayso.resolve.parties.lexicon import lexicon, longest_at, pronoun_kind
 from sayso.resolve.parties.modifiers import composed
+from sayso.resolve.parties.name_phrase import NAME_WORDS, after_body, of_country, read_name
 from sayso.resolve.parties.phrase import complement, is_name_run, is_word, trimmed, undetermined
 from sayso.resolve.parties.posts import read_role
 from sayso.resolve.parties.reading import BODIES, Parts, Reading
@@ -22,9 +23,6 @@ _NOBODY = frozenset(
 )
 
 
-# Named before bodies by their initials ("US Geological Survey").
-_BY_INITIALS = frozenset({"USA", "GBR"})
-_NAME_WORDS = 2
 _OWN_NOUNS = frozenset({("bank",)})
 """Companies' nouns that begin their names ("Bank Mandiri")."""
 _OF = frozenset({"of", "for"})
@@ -59,7 +57,7 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
 def _without_letters(words: Sequence[Word]) -> Sequence[Word]:
     """Return the words without the letters after a name ("Rupert Sands KC")."""
     end = len(words)
-    while end > _NAME_WORDS and words[end - 1].text in lexicon().postnominal:
+    while end > NAME_WORDS and words[end - 1].text in lexicon().postnominal:
         end -= 1
     return words[:end]
 
@@ -67,7 +65,7 @@ def _without_letters(words: Sequence[Word]) -> Sequence[Word]:
 def _post_of_body(words: Sequence[Word], sides: SideTable) -> Reading | None:
     """Return a role that stands after a body's whole name: "Ministry of Health spokesman"."""
     lex = lexicon()
-    for i, word in enumerate(words[: -_NAME_WORDS - 1]):
+    for i, word in enumerate(words[: -NAME_WORDS - 1]):
         if not (word.capital and word.key in lex.organisations and words[i + 1].text in _OF):
             continue
         start = i + 2 + (words[i + 2].text == "the")
@@ -145,21 +143,21 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
         or longest_at(lex.organisations, zone, head_start)
     ):
         return read_organisation(parts, sides)
-    if (named := _of_country(parts, sides)) is not None:
+    if (named := of_country(parts, sides, read_phrase)) is not None:
         return named
     crowd = zone[-1].key in lex.groups or _is_member(zone)
     common = (crowd or (len(zone) == 1 and not zone[0].proper)) and zone[-1].text.endswith("s")
-    if (member := _after_body(zone, sides)) is not None:
+    if (member := after_body(zone, sides, read_phrase)) is not None:
         return member
     if is_name_run(zone) and not common and not (crowd and (len(zone) == 1 or parts.definite)):
         sole = len(zone) > 1 and zone[0].key in lex.companies - _OWN_NOUNS
         if sole and not longest_at(lex.organisations, zone, len(zone) - 1):
             name = text_of(zone[1:])  # "Airline AeroBalt"
             return Reading(name, PartyKind.ORGANISATION, definite=True, basis=text_of(zone))
-        if len(zone) > _NAME_WORDS and zone[0].text.isupper() and zone[0].key in lex.outlets:
-            credited = _read_name(Parts(zone[1:], parts.tail, False), sides)
+        if len(zone) > NAME_WORDS and zone[0].text.isupper() and zone[0].key in lex.outlets:
+            credited = read_name(Parts(zone[1:], parts.tail, False), sides, read_phrase)
             return replace(credited, kind=PartyKind.PERSON)  # "REUTERS Ada Moss"
-        return _read_name(parts, sides)
+        return read_name(parts, sides, read_phrase)
     return read_group(parts, sides)
 
 
@@ -167,16 +165,6 @@ def _are_bodies(zone: Sequence[Word]) -> bool:
     """Whether a name ends in the plural of a body's noun ("Local Coordination Committees")."""
     key = zone[-1].key
     return bool(key) and (*key[:-1], key[-1].removesuffix("s")) in lexicon().organisations
-
-
-def _without_calling(zone: Sequence[Word]) -> Sequence[Word]:
-    """Return "Felipe Moss" of "Banker Felipe Moss", which opens a sentence."""
-    lex = lexicon()
-    if len(zone) <= _NAME_WORDS or not (zone[0].key and zone[1].key):
-        return zone
-    calling, given = zone[0].key[0], zone[1].key[0]
-    called = calling.endswith(lex.agents) and calling not in lex.given and given in lex.given
-    return zone[1:] if called else zone
 
 
 def _is_called_crowd(parts: Parts, titles: Titles, sides: SideTable) -> bool:
@@ -205,59 +193,6 @@ def _is_member(zone: Sequence[Word]) -> bool:
     return bool(key) and (*key[:-1], f"{key[-1]}s") in lex.groups and key[-1] not in lex.opposed
 
 
-def _of_country(parts: Parts, sides: SideTable) -> Reading | None:
-    """Return a name told with its country: "Japan's Okada Lines", "the US Geological Survey"."""
-    zone = parts.zone
-    found = country_at(sides, zone, 0)
-    if found is None:
-        return _of_employer(parts, sides)
-    if found[0].form is Form.CAPITAL:
-        return None
-    place, after = found
-    owner = after < len(zone) and zone[after].possessive
-    name = zone[after + owner :]
-    if not is_name_run(name):
-        return None
-    if owner:
-        whose = _read_name(Parts(name, parts.tail, False), sides)
-        return replace(whose, country=place.code, fixed=True)
-    national = any(keys_of(name[-n:]) in lexicon().countrywide for n in (1, 2))
-    if place.form is not Form.DEMONYM and place.code not in _BY_INITIALS and not national:
-        return None
-    ending = keys_of(name[-1:]) in lexicon().company_endings
-    if not (ending or national) and (len(name) < _NAME_WORDS or not parts.definite):
-        return None
-    return Reading(text_of(zone), PartyKind.ORGANISATION, country=place.code, fixed=True)
-
-
-def _after_body(zone: Sequence[Word], sides: SideTable) -> Reading | None:
-    """Return somebody named right after a body: "Velm National Council Ada Moss"."""
-    lex = lexicon()
-    if not is_name_run(zone):
-        return None
-    for i in range(2, len(zone) - 1):
-        given = zone[i].key[:1] and zone[i].key[0] in lex.given
-        if given and zone[i - 1].key in lex.organisations:
-            body = read_phrase(zone[:i], sides)
-            person = _read_name(Parts(zone[i:], (), False), sides)
-            office = body.name if body else None
-            return replace(person, kind=PartyKind.PERSON, office=office)
-    return None
-
-
-def _of_employer(parts: Parts, sides: SideTable) -> Reading | None:
-    """Return somebody named with whom he works for: "Nordvik's Sipho Mabena"."""
-    zone = parts.zone
-    at = next((i for i, word in enumerate(zone) if word.possessive), 0)
-    name = zone[at + 1 :]
-    if not at or len(name) < _NAME_WORDS or not is_name_run(name) or not is_name_run(zone[:at]):
-        return None
-    if longest_at(lexicon().organisations, zone, len(zone) - 1):
-        return None
-    person = _read_name(Parts(name, parts.tail, False), sides)
-    return replace(person, kind=PartyKind.PERSON, office=text_of(zone[:at]))
-
-
 def _author(zone: Sequence[Word], tail: Sequence[Word], sides: SideTable) -> Reading | None:
     """Return who speaks in "a UN report", "a statement by the ministry"; None for "the report"."""
     if tail and is_word(tail[0], frozenset({"by", "from", "of", "in"})):
@@ -273,15 +208,3 @@ def _author(zone: Sequence[Word], tail: Sequence[Word], sides: SideTable) -> Rea
 def _is_noun(word: Word) -> bool:
     lex = lexicon()
     return word.key in lex.organisations or word.key in lex.governments or word.key in lex.roles
-
-
-def _read_name(parts: Parts, sides: SideTable) -> Reading:
-    zone, tail, definite = _without_calling(parts.zone), parts.tail, parts.definite
-    name = text_of(zone)
-    gender = lexicon().given.get(zone[0].key[0]) if zone[0].key and len(zone) > 1 else None
-    office = None
-    if tail and not definite and is_word(tail[0], frozenset({"of", "from"})):
-        inner = read_phrase(complement(tail[1:]), sides)
-        office = inner.name if inner and inner.kind is PartyKind.ORGANISATION else None
-    kind = PartyKind.ORGANISATION if definite and not office else None
-    return Reading(name, kind, office=office, gender=gender, definite=definite)

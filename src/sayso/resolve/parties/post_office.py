@@ -33,6 +33,8 @@ def office_of(
         return None, before.country
     if titles.role.word == "minister":
         return _minister_office(before), before.country
+    if titles.role.word == SPOKESPERSON and keys_of(before.rest) in lexicon().fields:
+        return ministry_of(lexicon().portfolios[keys_of(before.rest)]), before.country
     if titles.role.word != "secretary" and keys_of(before.rest) in lexicon().fields:
         # A "defence lawyer" is no ministry's; "the Treasury" is one.
         return None, before.country
@@ -121,7 +123,8 @@ def _minister_office(before: Modifiers) -> str | None:
         return None  # "EU foreign ministers"
     if known is not None:
         return ministry_of(known)
-    return ministry_of(text_of(rest)) if rest and rest[0].capital else None
+    field = len(rest) == 1 and not is_word(rest[0], lexicon().unfielded)
+    return ministry_of(text_of(rest)) if rest and (rest[0].capital or field) else None
 
 
 def _headed(portfolio: str, role: Role, country: str | None) -> str:

@@ -55,7 +55,8 @@ def _points_back(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
     if len(said) < 2 or said[0].text.casefold() != "the":
         return False
     lex = lexicon()
-    named = said[-1].capital and not lex.recalling.intersection(said[-1].key)
+    recalls = lex.recalling | lex.families.keys()
+    named = said[-1].capital and not recalls.intersection(said[-1].key)
     return not (named and not _is_demonym(said[1:], scene)) and not _is_others(reading, said, scene)
 
 

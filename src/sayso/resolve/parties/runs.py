@@ -15,6 +15,7 @@ _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
 _LINKS = frozenset({"of", "for", "the", "a", "an", ",", "'s", "’s"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", ","})
+_NAMES_TOO = frozenset({"may", "march"})
 _LONGEST_RUN = 12
 
 
@@ -31,6 +32,7 @@ class Run:
 def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
     """Yield stretches of capitalised words, titles and the nouns of offices, within sentences."""
     lex = lexicon()
+    days = lex.days - _NAMES_TOO
     run: Run | None = None
     for i, word in enumerate(words):
         token = doc[word.token]
@@ -48,7 +50,7 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
             )
         )
         before_line = word.token > 0 and "\n" in doc[word.token - 1].text_with_ws
-        dated = token.ent_type_ in ("DATE", "TIME") or is_word(word, lex.days - {"may", "march"})
+        dated = token.ent_type_ in ("DATE", "TIME") or is_word(word, days)
         # A given name at the head of a sentence is often mistaken, but not its part in a name.
         opener = (
             token.is_sent_start

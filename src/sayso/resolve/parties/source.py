@@ -27,6 +27,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WHERE = frozenset({"in", "at", "on"})
 _BEFORE_NAME = frozenset({"as", "by", "name", "itself", "himself", "herself", "themselves"})
 _NAME = frozenset({"name", "names"})
+_OF_BODY = frozenset({"of", "from", "with", "at"})
 _LONGEST_NAME = 4
 _MOST_PARTS = 12
 _MOST_WORDS = 80
@@ -69,7 +70,10 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
         if not called and is_word(part[0], _RELATIVE):
             break
         other = read_phrase(called or part, sides)
-        if other is not None:
+        body = other is not None and other.kind is PartyKind.ORGANISATION
+        if body and other and is_word(part[0], _OF_BODY) and first.kind is PartyKind.PERSON:
+            first = replace(first, office=first.office or other.name)  # "Moss, of the Institute,"
+        elif other is not None:
             first = joined(first, other, called=bool(called))
     return first
 
