@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.apposition import with_post
@@ -29,17 +29,14 @@ from sayso.resolve.parties.rosters import (
     whole_portraits,
 )
 from sayso.resolve.parties.runs import Run, extended, possessor, predicate, runs_of
+from sayso.resolve.parties.runs_read import acts, as_told, in_headline, is_person, kin_of
 from sayso.resolve.parties.sides import Form, SideTable
 from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.words import Word, fold, text_of, words_of
 
 Key = tuple[str, ...]
 
-_PERSON_WORDS = (2, 4)
 _MINISTRY = ("ministry",)
-_LONG_WORD = 4
-_HEADLINE_WORDS = 4
-_HEADLINE_PART = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +104,18 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
     read: list[tuple[int, Reading]] = []
     headlines: dict[int, bool] = {}
     for run, words_read in _phrases(doc, words):
-        if _in_headline(run, doc, headlines):
+        if in_headline(run, doc, headlines):
             continue
         if run.before == "in" and is_name_run(run.words):
             places.add(fold(text_of(run.words)))
         reading = read_source(words_read, sides)
         if reading is None:
             continue
-        reading = _as_told(reading, words, run)
+        reading = as_told(reading, words, run)
         span = run.words[0].token, run.words[-1].token + 1
-        if reading.kind is not PartyKind.GOVERNMENT or _acts(reading, doc, span, sides):
+        if reading.kind is not PartyKind.GOVERNMENT or acts(reading, doc, span, sides):
             read.append((span[0], reading))
-        if _is_person(reading, run):
+        if is_person(reading, run):
             reading = _note_person(reading, words, run, sides, draft)
         else:
             _note_other(reading, words, run, draft)
@@ -161,7 +158,7 @@ def _note_person(
     draft.portraits[fold(reading.name)] |= portrait(words, run, reading)
     if reading.office is not None and reading.office.endswith(" Ministry"):
         draft.ministries.add(reading.office)
-    for person in (reading, *_kin(words, run, reading)):
+    for person in (reading, *kin_of(words, run, reading)):
         key = fold(person.name)
         draft.people[key] = merged(draft.people.get(key, person), person)
         draft.first.setdefault(key, start)
@@ -194,75 +191,6 @@ def gender_of(reading: Reading) -> Gender | None:
         return reading.gender
     key = fold(reading.name)
     return lexicon().given.get(key[0]) if len(key) > 1 else None
-
-
-def _as_told(reading: Reading, words: Sequence[Word], run: Run) -> Reading:
-    """Return a bare name as a body's, where the noun before it says so: "carmaker Voltara"."""
-    before = words[run.first - 1] if run.first else None
-    if reading.kind is not None or before is None or before.capital:
-        return reading
-    if before.key not in lexicon().companies | lexicon().gatherings:
-        return reading
-    basis = f"{before.text} {reading.basis}"
-    return replace(reading, kind=PartyKind.ORGANISATION, definite=True, basis=basis)
-
-
-def _in_headline(run: Run, doc: Doc, known: dict[int, bool]) -> bool:
-    """Whether a run of several words stands in a line in capitals: "Mayor Moss Quits Amid Row".
-
-    ``known`` remembers the answers by the tokens at which sentences begin.
-    """
-    if len(run.words) == 1:
-        return False
-    sentence = doc[run.words[0].token].sent
-    if sentence.start not in known:
-        known[sentence.start] = _is_headline(sentence)
-    return known[sentence.start]
-
-
-def _is_headline(sentence: Span) -> bool:
-    long = [token.text for token in sentence if len(token) >= _LONG_WORD and token.is_alpha]
-    capital = sum(text[0].isupper() for text in long)
-    if len(long) < _HEADLINE_WORDS or capital < len(long) * _HEADLINE_PART:
-        return False
-    return not any(token.pos_ in ("VERB", "AUX") and token.is_lower for token in sentence)
-
-
-def _acts(reading: Reading, doc: Doc, span: tuple[int, int], sides: SideTable) -> bool:
-    """Whether a government does something: "Chad denied", but not "a report on Chad"."""
-    if fold(reading.basis) not in sides.countries:
-        return True
-    # "Chad denied", "Chad's water board has warned"
-    return any(
-        token.dep_ == "nsubj"
-        or (token.dep_ == "poss" and token.head.dep_ == "nsubj" and token.head.text.islower())
-        for token in doc[span[0] : span[1]]
-    )
-
-
-def _is_person(reading: Reading, run: Run) -> bool:
-    if reading.kind is PartyKind.PERSON:
-        return bool(reading.name)
-    count = len(reading.name.split())
-    return (
-        reading.kind is None
-        and run.label in ("PERSON", "")
-        and _PERSON_WORDS[0] <= count <= _PERSON_WORDS[1]
-        and run.before != "the"
-        and fold(reading.name)[-1:] not in lexicon().company_endings
-    )
-
-
-def _kin(words: Sequence[Word], run: Run, reading: Reading) -> Iterator[Reading]:
-    """Yield Karim Haddou of "the brothers Karim and Nabil Haddou": the surname is both's."""
-    key = fold(reading.name)
-    first = run.first - 2
-    if first < 0 or len(key) != _PERSON_WORDS[0] or words[first + 1].text != "and":
-        return
-    given = words[first]
-    kin = first and words[first - 1].text.casefold() in lexicon().kin
-    if given.capital and len(given.key) == 1 and (kin or given.key[0] in lexicon().given):
-        yield Reading(f"{given.text} {reading.name.split()[-1]}", PartyKind.PERSON)
 
 
 def _without_namesakes(

@@ -18,14 +18,8 @@ from sayso.resolve.parties.words import Word, fold
 
 _STATE, _PLACE, _CAPITAL, DATELINE, _HOUSE = 2, 2, 1, 4, 1
 """How much each kind of evidence weighs."""
-
-
 _OPENING = 3
-
-
 _BEFORE_TOWN = 3
-
-
 _LONGEST_COUNTRY = 5
 
 

@@ -1,0 +1,96 @@
+"""What the run of words around a name shows of it: a person, a body, a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from sayso.model import PartyKind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.runs import Run
+from sayso.resolve.parties.sides import SideTable
+from sayso.resolve.parties.words import Word, fold
+
+_PERSON_WORDS = (2, 4)
+
+
+_LONG_WORD = 4
+
+
+_HEADLINE_WORDS = 4
+
+
+_HEADLINE_PART = 0.8
+
+
+def as_told(reading: Reading, words: Sequence[Word], run: Run) -> Reading:
+    """Return a bare name as a body's, where the noun before it says so: "carmaker Voltara"."""
+    before = words[run.first - 1] if run.first else None
+    if reading.kind is not None or before is None or before.capital:
+        return reading
+    if before.key not in lexicon().companies | lexicon().gatherings:
+        return reading
+    basis = f"{before.text} {reading.basis}"
+    return replace(reading, kind=PartyKind.ORGANISATION, definite=True, basis=basis)
+
+
+def in_headline(run: Run, doc: Doc, known: dict[int, bool]) -> bool:
+    """Whether a run of several words stands in a line in capitals: "Mayor Moss Quits Amid Row".
+
+    ``known`` remembers the answers by the tokens at which sentences begin.
+    """
+    if len(run.words) == 1:
+        return False
+    sentence = doc[run.words[0].token].sent
+    if sentence.start not in known:
+        known[sentence.start] = _is_headline(sentence)
+    return known[sentence.start]
+
+
+def _is_headline(sentence: Span) -> bool:
+    long = [token.text for token in sentence if len(token) >= _LONG_WORD and token.is_alpha]
+    capital = sum(text[0].isupper() for text in long)
+    if len(long) < _HEADLINE_WORDS or capital < len(long) * _HEADLINE_PART:
+        return False
+    return not any(token.pos_ in ("VERB", "AUX") and token.is_lower for token in sentence)
+
+
+def acts(reading: Reading, doc: Doc, span: tuple[int, int], sides: SideTable) -> bool:
+    """Whether a government does something: "Chad denied", but not "a report on Chad"."""
+    if fold(reading.basis) not in sides.countries:
+        return True
+    # "Chad denied", "Chad's water board has warned"
+    return any(
+        token.dep_ == "nsubj"
+        or (token.dep_ == "poss" and token.head.dep_ == "nsubj" and token.head.text.islower())
+        for token in doc[span[0] : span[1]]
+    )
+
+
+def is_person(reading: Reading, run: Run) -> bool:
+    """Whether a run is read as a person's name, or looks like one of several words."""
+    if reading.kind is PartyKind.PERSON:
+        return bool(reading.name)
+    count = len(reading.name.split())
+    return (
+        reading.kind is None
+        and run.label in ("PERSON", "")
+        and _PERSON_WORDS[0] <= count <= _PERSON_WORDS[1]
+        and run.before != "the"
+        and fold(reading.name)[-1:] not in lexicon().company_endings
+    )
+
+
+def kin_of(words: Sequence[Word], run: Run, reading: Reading) -> Iterator[Reading]:
+    """Yield Karim Haddou of "the brothers Karim and Nabil Haddou": the surname is both's."""
+    key = fold(reading.name)
+    first = run.first - 2
+    if first < 0 or len(key) != _PERSON_WORDS[0] or words[first + 1].text != "and":
+        return
+    given = words[first]
+    kin = first and words[first - 1].text.casefold() in lexicon().kin
+    if given.capital and len(given.key) == 1 and (kin or given.key[0] in lexicon().given):
+        yield Reading(f"{given.text} {reading.name.split()[-1]}", PartyKind.PERSON)
