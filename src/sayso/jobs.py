@@ -6,18 +6,18 @@ Nothing here prints, parses arguments or makes a concrete part; ``assemble`` doe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.errors import InputError, LedgerError, SaysoError, SpanMismatchError
 from sayso.language.parsed import ParsedText, Parser
 from sayso.ledger.protocol import Book, Ledger, MatterFilter
 from sayso.link import (
+    Linked,
     copied,
     describe_matter,
     link_gists,
     make_gists,
-    matter_opened_by,
     origins_told,
     sketch_of,
 )
@@ -29,6 +29,8 @@ from sayso.weigh import Merges, Schedule, stance_of, stances, weigh
 CANDIDATES_PER_KEY = 15
 """The newest statements looked at for each key: a bound that keeps an article's cost flat."""
 GISTS_PER_MATTER = 60
+GISTS_AT_ONCE = 150
+"""Most statements of one article that are linked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,24 +181,62 @@ def link_matters(
     book: Book, analysis: Analysis, run: Run, schedule: Schedule, merges: Merges
 ) -> None:
     """Link one article's stored statements into matters and weigh those that are due."""
-    linked = link_gists(
-        analysis.gists, lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY)
-    )
-    of_statement = {gist.statement_id: gist.matter_id for gist in linked}
-    touched = Counter(m for m in of_statement.values() if m is not None)
-    for gist in linked:
-        if gist.matter_id == matter_opened_by(gist):
-            # Accounts refer to their matter, so it must be there before it can be described.
-            book.save_matter(Matter(gist.matter_id, "", None, None, None))
-    book.save_gists(linked)
-    book.save_accounts(
-        Account(s.id, matter, stance_of(s), s.confidence, run.id)
-        for s in analysis.statements
-        if (matter := of_statement.get(s.id)) is not None
-    )
-    for matter, added in touched.items():
-        if schedule.add(matter, added):
+    said = {s.id: s for s in analysis.statements}
+    # A long article is linked in pieces, each with what came before it: the cost is bounded.
+    for start in range(0, len(analysis.gists), GISTS_AT_ONCE):
+        linked = _linked(book, analysis.gists[start : start + GISTS_AT_ONCE])
+        book.save_accounts(
+            Account(s.id, gist.matter_id, stance_of(s), s.confidence, run.id)
+            for gist in linked.gists
+            if gist.matter_id is not None and (s := said[gist.statement_id])
+        )
+        book.move_accounts(linked.moved)
+        gone = book.drop_empty(linked.left)
+        touched = Counter(
+            g.matter_id for g in (*linked.gists, *linked.moved) if g.matter_id is not None
+        )
+        # What was told of a matter by statements that left it is no longer so.
+        for matter in sorted(linked.left.difference(gone)):
             schedule.weighed(matter, weigh_matter(book, matter, merges))
+        for matter, added in touched.items():
+            if schedule.add(matter, added):
+                schedule.weighed(matter, weigh_matter(book, matter, merges))
+
+
+def _linked(book: Book, gists: Sequence[Gist]) -> Linked:
+    """Link gists and store them with the matters that they open."""
+    linked = link_gists(
+        gists,
+        lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY),
+        lambda matter, limit: book.gists_of_matter(matter, limit=limit),
+    )
+    for matter in linked.opened:
+        # Accounts refer to their matter, so it must be there before it can be described.
+        book.save_matter(Matter(matter, "", None, None, None))
+    book.save_gists((*linked.gists, *linked.moved))
+    return linked
+
+
+def relink(ledger: Ledger, merges: Merges) -> Iterator[ArticleHead]:
+    """Link and weigh all that the ledger holds from scratch, and yield each article when linked.
+
+    It is one transaction: a run that is stopped, or whose iterator is closed, changes nothing.
+    No article is read again. Articles are linked in the order of their publication.
+    """
+    heads = tuple(ledger.articles())
+    with ledger.writing() as book:
+        before = book.unlink()
+        matters: set[str] = set()
+        for head in heads:
+            gists = book.gists_of_article(head.id)
+            for start in range(0, len(gists), GISTS_AT_ONCE):
+                linked = _linked(book, gists[start : start + GISTS_AT_ONCE])
+                book.move_accounts((*linked.gists, *linked.moved))
+                matters.update(linked.opened)
+            yield head
+        gone = set(book.drop_empty(matters | set(before)))
+        for matter in sorted(matters - gone):
+            weigh_matter(book, matter, merges)
 
 
 def weigh_matter(book: Book, matter_id: str, merges: Merges) -> int:

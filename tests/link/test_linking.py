@@ -2,9 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
-from sayso.link import affinity, link_gists, matter_opened_by
+from sayso.link import link_gists
+from sayso.link.affinity import affinities
+from sayso.link.agglomerate import agglomerate
+from sayso.link.cluster import SETTLED
 from sayso.link.terms import unit
 from sayso.model import Gist
 
@@ -30,17 +34,27 @@ def gist(name: str, terms: dict[str, float], **changes) -> Gist:
     return Gist(**given | {name: unit(given[name]) for name in ("around", "context")})
 
 
+def affinity(a: Gist, b: Gist) -> float:
+    return float(affinities([a, b])[0, 1])
+
+
 def linked(*gists: Gist) -> list[str | None]:
-    known: list[Gist] = []
+    known: dict[str, Gist] = {}
+
+    def members(matter: str, limit: int) -> list[Gist]:
+        return [k for k in known.values() if k.matter_id == matter][:limit]
+
     for one in gists:
-        near = [k for k in known if set(k.keys) & set(one.keys)]
-        known.extend(link_gists([one], lambda _keys, near=near: near))
-    return [g.matter_id for g in known]
+        near = [k for k in known.values() if set(k.keys) & set(one.keys)]
+        found = link_gists([one], lambda _keys, near=near: near, members)
+        known |= {g.statement_id: g for g in (*found.gists, *found.moved)}
+    return [known[g.statement_id].matter_id for g in gists]
 
 
 def test_statements_on_one_thing_share_a_matter():
     one, two = linked(gist("a", DAM), gist("b", DAM | {"water": 2.0}))
-    assert one == two == matter_opened_by(gist("a", DAM))
+    assert one == two
+    assert one == linked(gist("a", DAM))[0]
 
 
 def test_statements_on_other_things_open_their_own():
@@ -74,7 +88,7 @@ def test_a_statement_that_says_nothing_has_no_matter():
 def test_affinity_is_symmetric_and_bounded():
     pairs = [(gist("a", DAM), gist("b", TALKS | {"dam": 3.8})), (gist("a", DAM), gist("b", DAM))]
     for a, b in pairs:
-        assert affinity(a, b) == affinity(b, a)
+        assert affinity(a, b) == pytest.approx(affinity(b, a))
         assert 0 <= affinity(a, b) <= 1
 
 
@@ -92,3 +106,44 @@ def test_an_open_period_meets_what_comes_after():
     since = gist("a", DAM, start=date(2026, 4, 21), end=None)
     later = gist("b", DAM, start=date(2026, 8, 1), end=date(2026, 8, 2))
     assert affinity(since, later) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_what_links_two_matters_makes_them_one():
+    ends = gist("a", {"shell": 3.6, "dam": 3.8}), gist("b", {"flood": 3.6, "valley": 3.8})
+    apart = linked(*ends)
+    assert apart[0] != apart[1]
+    both = gist("c", {"shell": 3.6, "dam": 3.8, "flood": 3.6, "valley": 3.8})
+    for order in ((*ends, both), (both, *ends), (ends[0], both, ends[1])):
+        assert len(set(linked(*order))) == 1
+
+
+def test_a_large_matter_stays_together_and_takes_in_more():
+    old = [gist(f"{i:03}", DAM, matter_id="old") for i in range(SETTLED + 1)]
+    new, other = gist("new", DAM), gist("other", TALKS)
+    found = link_gists([new, other], lambda _keys: old, lambda _matter, limit: old[:limit])
+    first, second = (g.matter_id for g in found.gists)
+    assert first == "old" != second
+    assert found.moved == ()
+    assert found.opened == (second,)
+
+
+@pytest.mark.parametrize(
+    ("least", "together", "expected"),
+    [
+        pytest.param(0.5, None, (0, 0, 2, 2), id="two pairs"),
+        pytest.param(0.15, None, (0, 0, 0, 0), id="all"),
+        pytest.param(0.95, None, (0, 1, 2, 3), id="none"),
+        pytest.param(0.15, (7, -1, 9, -1), (0, 0, 2, 2), id="given clusters are never joined"),
+        pytest.param(0.95, (7, -1, -1, 7), (0, 1, 2, 0), id="a given cluster is kept"),
+    ],
+)
+def test_the_most_alike_are_joined_first(least, together, expected):
+    likeness = np.full((4, 4), 0.2)
+    likeness[0, 1] = likeness[1, 0] = 0.9
+    likeness[2, 3] = likeness[3, 2] = 0.8
+    given = None if together is None else np.array(together)
+    assert agglomerate(likeness, least, together=given) == expected
+
+
+def test_no_items_make_no_clusters():
+    assert agglomerate(np.zeros((0, 0)), 0.5) == ()

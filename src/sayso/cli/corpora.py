@@ -16,6 +16,7 @@ from sayso.cli.console import console
 from sayso.cli.figures import SPACY, by_kind, measures, memory_line, speeds
 from sayso.cli.gold import gold_lines
 from sayso.cli.lines import Json, list_of, object_of, range_of, said_json
+from sayso.cli.linking import bench_linking
 from sayso.cli.progress import followed
 from sayso.cli.resolving import bench_dates, bench_places
 from sayso.errors import UnknownNameError
@@ -86,6 +87,7 @@ def bench_attribution(path: Path, options: BenchOptions) -> int:
 BENCHES: dict[str, Bench] = {
     "attribution": bench_attribution,
     "dates": lambda path, _options: bench_dates(path),
+    "linking": lambda path, _options: bench_linking(path),
     "places": lambda path, _options: bench_places(path),
 }
 """The benches over a corpus file, by the name of the step that they measure."""

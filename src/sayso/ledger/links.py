@@ -21,6 +21,9 @@ from sayso.ledger.selects import GISTS
 from sayso.ledger.upsert import insert_or_replace
 from sayso.model import Account, Gist, Matter
 
+MOST_KNOWN = 5000
+"""Gists that are kept at hand within a transaction: linking all anew reads every one."""
+
 
 def gists_by_key(
     connection: Connection, keys: Sequence[str], *, per_key: int, known: dict[int, Gist]
@@ -46,6 +49,8 @@ def _gists(
     connection: Connection, numbers: Iterable[int], known: dict[int, Gist]
 ) -> tuple[Gist, ...]:
     wanted = sorted(numbers, reverse=True)
+    if len(known) > MOST_KNOWN:
+        known.clear()
     for chunk in chunks(number for number in wanted if number not in known):
         for row in connection.execute(GISTS.where(gist.c.statement.in_(chunk))):
             known[row.statement] = decode.gist_of(row)
@@ -91,7 +96,7 @@ def save_accounts(connection: Connection, accounts: Iterable[Account]) -> None:
     saved = tuple({a.statement_id: a for a in accounts}.values())
     numbers = numbers_of(connection, "statement", (a.statement_id for a in saved))
     _check_known(connection, {a.run for a in saved})
-    moved = _moves(connection, saved, numbers)
+    moved = _moves(connection, (a.matter_id for a in saved), numbers)
     rows = [
         {
             "statement": numbers[a.statement_id],
@@ -105,7 +110,27 @@ def save_accounts(connection: Connection, accounts: Iterable[Account]) -> None:
     encode.check_storable(rows, "An account")
     changed = ("matter_id", "stance", "confidence", "run_id")
     insert_or_replace(connection, account, rows, only=changed)
-    # Matters count their statements as they come and go: counting anew would read them all.
+    _count(connection, moved)
+
+
+def move_accounts(connection: Connection, gists: Iterable[Gist]) -> None:
+    """Give statements' accounts the matters of their gists; those without are passed over."""
+    matter_of = {g.statement_id: g.matter_id for g in gists if g.matter_id is not None}
+    if not matter_of:
+        return
+    numbers = numbers_of(connection, "statement", matter_of)
+    moved = _moves(connection, matter_of.values(), numbers)
+    connection.execute(
+        update(account)
+        .where(account.c.statement == bindparam("of"))
+        .values(matter_id=bindparam("to")),
+        [{"of": numbers[told], "to": to} for told, to in matter_of.items()],
+    )
+    _count(connection, moved)
+
+
+def _count(connection: Connection, moved: Counter[str]) -> None:
+    """Note how many statements matters gain or lose: counting anew would read them all."""
     counted = [{"of": matter_id, "more": more} for matter_id, more in moved.items() if more]
     if counted:
         connection.execute(
@@ -126,10 +151,10 @@ def _check_known(connection: Connection, runs: set[str]) -> None:
 
 
 def _moves(
-    connection: Connection, saved: Iterable[Account], numbers: Mapping[str, int]
+    connection: Connection, matters: Iterable[str], numbers: Mapping[str, int]
 ) -> Counter[str]:
     """Return how many statements each matter gains, or loses if below zero."""
-    moved = Counter(a.matter_id for a in saved)
+    moved = Counter(matters)
     for chunk in chunks(numbers.values()):
         left = select(account.c.matter_id).where(account.c.statement.in_(chunk))
         moved.subtract(connection.scalars(left))

@@ -169,6 +169,24 @@ class Book(Protocol):
         Raises LedgerError for a statement or run that is not in the ledger.
         """
 
+    def move_accounts(self, gists: Iterable[Gist]) -> None:
+        """Give statements' accounts the matters of their gists; those without are passed over.
+
+        Raises LedgerError for a statement that is not in the ledger.
+        """
+
+    def drop_empty(self, matter_ids: Iterable[str]) -> tuple[str, ...]:
+        """Remove those of these matters that no account is of any more; return their ids."""
+
+    def gists_of_article(self, article_id: str) -> tuple[Gist, ...]:
+        """Return the gists of an article's statements in the order of the text."""
+
+    def unlink(self) -> tuple[str, ...]:
+        """Take all gists out of their matters, and forget all that was weighed.
+
+        Return the ids of all matters. Accounts keep theirs until they are moved.
+        """
+
     def matter(self, matter_id: str) -> Matter:
         """Return a matter. Raises NotFoundError."""
 

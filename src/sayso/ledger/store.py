@@ -15,6 +15,7 @@ from sayso.ledger import (
     links,
     matters,
     parties,
+    relinking,
     rows,
     search,
     sketches,
@@ -85,6 +86,19 @@ class SqlBook:
 
     def save_accounts(self, accounts: Iterable[Account]) -> None:
         links.save_accounts(self._connection, accounts)
+
+    def move_accounts(self, gists: Iterable[Gist]) -> None:
+        links.move_accounts(self._connection, gists)
+
+    def drop_empty(self, matter_ids: Iterable[str]) -> tuple[str, ...]:
+        return relinking.drop_empty(self._connection, matter_ids)
+
+    def gists_of_article(self, article_id: str) -> tuple[Gist, ...]:
+        return relinking.gists_of_article(self._connection, article_id)
+
+    def unlink(self) -> tuple[str, ...]:
+        self._gists.clear()
+        return relinking.unlink(self._connection)
 
     def matter(self, matter_id: str) -> Matter:
         return matters.read_matter(self._connection, matter_id)

@@ -8,9 +8,12 @@ within one article.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from sayso.link.terms import containment, cosine, dot
+import numpy as np
+
+from sayso.link.vectors import Matrix, cosines, dots, rows_of
 from sayso.model import Gist
 
 CONTEXT_SHARE = 0.3
@@ -20,6 +23,8 @@ SAME_CONTEXT = 0.8
 """Cosine of two articles' contexts from which on they count as about the same things."""
 HELD_WHOLE = 0.8
 """How much it counts that one content holds all words of the other ("the dam")."""
+WORDS_ALONE = 0.72
+"""How much the contents' words count between articles that have nothing else in common."""
 GRACE_DAYS = 4
 """Periods this many days apart may still be one: dates are uncertain."""
 FAR_DAYS = 30
@@ -27,33 +32,45 @@ OTHER_PLACE = 0.55
 """Articles mostly about other places: in the war reports measured on, the share of a matter's
 articles with its main coded place rose with this from 0.74 to 0.90."""
 LEAST_PERIODS = 0.4
+_EVER = (date.min.toordinal(), date.max.toordinal())
 
 
-def affinity(a: Gist, b: Gist) -> float:
-    """Return how likely two statements are about one matter, 0 to 1; symmetric."""
-    same_article = a.article_id == b.article_id
-    context = 1.0 if same_article else min(1.0, dot(a.context, b.context) / SAME_CONTEXT)
-    words = max(cosine(a.terms, b.terms), HELD_WHOLE * containment(a.terms, b.terms))
-    score = CONTEXT_SHARE * context + AROUND_SHARE * dot(a.around, b.around) + WORDS_SHARE * words
-    return min(1.0, score * _periods(a, b) * _places(a, b))
+def affinities(gists: Sequence[Gist]) -> Matrix:
+    """Return how likely each two statements are about one matter, 0 to 1: [gist, gist]."""
+    articles = {name: i for i, name in enumerate(dict.fromkeys(g.article_id for g in gists))}
+    article = np.array([articles[gist.article_id] for gist in gists], dtype=np.int64)
+    one_article = np.equal.outer(article, article)
+    firsts = [int(np.flatnonzero(article == i)[0]) for i in range(len(articles))]
+    contexts = np.minimum(1, dots([gists[i].context for i in firsts]) / SAME_CONTEXT)
+    context = np.where(one_article, 1, contexts[np.ix_(article, article)])
+    terms = [gist.terms for gist in gists]
+    words = np.maximum(cosines(terms), HELD_WHOLE * _containments(rows_of(terms)))
+    around = dots([gist.around for gist in gists])
+    # A word alone ("the dam") says little where nothing about it is the same.
+    words *= np.maximum(WORDS_ALONE, np.maximum(context, around))
+    score = CONTEXT_SHARE * context + AROUND_SHARE * around + WORDS_SHARE * words
+    placed = np.where(one_article, 1, _places(gists))
+    return np.asarray(np.minimum(1, score * _periods(gists) * placed), dtype=np.float32)
 
 
-def _places(a: Gist, b: Gist) -> float:
-    if a.article_id == b.article_id or not a.places or not b.places:
-        return 1.0
-    return 1.0 if set(a.places) & set(b.places) else OTHER_PLACE
+def _containments(weights: Matrix) -> Matrix:
+    """Return the share of the lighter one's weight whose terms the other has, too."""
+    totals = weights.sum(1)
+    held = weights @ (weights > 0).astype(np.float32).T
+    shares = held / np.where(totals > 0, totals, 1)[:, None]
+    lighter = np.less.outer(totals, totals)
+    return np.where(lighter, shares, np.where(lighter.T, shares.T, np.maximum(shares, shares.T)))
 
 
-def _periods(a: Gist, b: Gist) -> float:
-    gap = max(0, days_apart((a.start, a.end), (b.start, b.end)) - GRACE_DAYS)
-    return max(LEAST_PERIODS, 1 - gap / FAR_DAYS)
+def _places(gists: Sequence[Gist]) -> Matrix:
+    shared = dots([dict.fromkeys(gist.places, 1.0) for gist in gists])
+    placed = np.array([bool(gist.places) for gist in gists])
+    return np.where((shared > 0) | ~np.logical_and.outer(placed, placed), 1.0, OTHER_PLACE)
 
 
-def days_apart(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> int:
-    """Return the days between two closed intervals, 0 where they meet or an end is open."""
-    (a_start, a_end), (b_start, b_end) = a, b
-    if a_end and b_start and a_end < b_start:
-        return (b_start - a_end).days
-    if b_end and a_start and b_end < a_start:
-        return (a_start - b_end).days
-    return 0
+def _periods(gists: Sequence[Gist]) -> Matrix:
+    starts = np.array([g.start.toordinal() if g.start else _EVER[0] for g in gists])
+    ends = np.array([g.end.toordinal() if g.end else _EVER[1] for g in gists])
+    after = np.subtract.outer(starts, ends)
+    gap = np.maximum(0, np.maximum(after, after.T) - GRACE_DAYS)
+    return np.asarray(np.maximum(LEAST_PERIODS, 1 - gap / FAR_DAYS), dtype=np.float32)

@@ -1,23 +1,28 @@
 """Event mentions to clusters, for measuring linking on corpora of event coreference.
 
-Documents about the same happening come together first; within such a group, mentions with the same
-head stem are one event (the lemma baseline of Upadhyay et al., CoNLL 2016, on found groups).
+Documents about the same happening come together first; within such a group, the pair model tells
+how likely each two mentions name one event, and they are clustered by that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.language.parsed import Parser
-from sayso.link.gists import context_of, tokens_in
-from sayso.link.terms import dot, stem
+from sayso.link.agglomerate import agglomerate
+from sayso.link.events import Event, EventDocument, event_document, events_of
+from sayso.link.pair_model import load_pair_model
+from sayso.link.stories import group_stories
 from sayso.model import Span, content_id, paragraphs
 
-SAME_HAPPENING = 0.2
-"""Least cosine of a document's context to a group's to join it."""
+SAME_THINGS = 0.22
+"""Least mean cosine of two groups of documents to compare their mentions; stories need more, but
+what is kept apart here can't come together."""
+
+DocumentKey = tuple[str, str]
+"""A document's name and text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +36,46 @@ class Mention:
 
 def link_mentions(mentions: Sequence[Mention], parser: Parser) -> tuple[str, ...]:
     """Return a cluster id for each mention; equal ids mean one event."""
-    docs: dict[tuple[str, str], Doc] = {}
-    for mention in mentions:
-        key = (mention.doc, mention.text)
-        if key not in docs:
-            docs[key] = parser(mention.text, paragraphs(mention.text))
-    groups = _groups(docs)
-    return tuple(
-        content_id("cluster", groups[m.doc, m.text], _head_stem(docs[m.doc, m.text], m.span))
-        for m in mentions
-    )
-
-
-def _head_stem(doc: Doc, span: Span) -> str:
-    tokens = tokens_in(doc, span)
-    if not tokens:
-        return span.text.casefold()
-    inside = {token.i for token in tokens}
-    head = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1])
-    return stem(head.lemma_)
-
-
-def _groups(docs: dict[tuple[str, str], Doc]) -> dict[tuple[str, str], str]:
-    """Return each document's group, named by its first document (single pass, best group)."""
-    groups: list[tuple[str, list[dict[str, float]]]] = []
-    found: dict[tuple[str, str], str] = {}
-    for key, doc in sorted(docs.items()):
-        context = context_of(doc)
-        scored = [
-            (sum(dot(context, other) for other in members) / len(members), name, members)
-            for name, members in groups
+    of_document: dict[DocumentKey, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        of_document[mention.doc, mention.text].append(i)
+    events: dict[int, Event] = {}
+    documents: dict[DocumentKey, EventDocument] = {}
+    for key, told in of_document.items():
+        doc = parser(key[1], paragraphs(key[1]))
+        documents[key] = event_document(doc)
+        named = events_of(doc, 0, (mentions[i].span for i in told))
+        events.update(zip(told, named, strict=True))
+    clusters: dict[int, str] = {}
+    for group in _groups(documents):
+        numbers = [i for key in group for i in of_document[key]]
+        own = [
+            replace(events[i], document=place)
+            for place, key in enumerate(group)
+            for i in of_document[key]
         ]
-        best = max(scored, key=lambda s: (s[0], s[1]), default=None)
-        if best is None or best[0] < SAME_HAPPENING:
-            groups.append((key[0], [context]))
-            found[key] = key[0]
-        else:
-            best[2].append(context)
-            found[key] = best[1]
-    return found
+        found = cluster_events(own, [documents[key] for key in group])
+        for i, first in zip(numbers, found, strict=True):
+            mention = mentions[numbers[first]]
+            clusters[i] = content_id("cluster", *_named(mention))
+    return tuple(clusters[i] for i in range(len(mentions)))
+
+
+def cluster_events(events: Sequence[Event], documents: Sequence[EventDocument]) -> tuple[int, ...]:
+    """Return the cluster of each event of a group of documents: the index of its first event."""
+    model = load_pair_model()
+    return agglomerate(model.likelihoods(events, documents), model.joins) if events else ()
+
+
+def _groups(documents: Mapping[DocumentKey, EventDocument]) -> list[list[DocumentKey]]:
+    """Return the documents in groups about one happening, in an order that is theirs alone."""
+    groups: dict[int, list[DocumentKey]] = defaultdict(list)
+    keys = sorted(documents)
+    found = group_stories([documents[key].terms for key in keys], least=SAME_THINGS)
+    for key, story in zip(keys, found, strict=True):
+        groups[story].append(key)
+    return list(groups.values())
+
+
+def _named(mention: Mention) -> tuple[str, str, int, int]:
+    return mention.doc, mention.text, mention.span.start, mention.span.end

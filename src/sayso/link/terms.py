@@ -87,10 +87,3 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Return the cosine of two sparse vectors, 0 when either is empty."""
     shared = dot(a, b)
     return shared / sqrt(dot(a, a) * dot(b, b)) if shared else 0.0
-
-
-def containment(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Return the share of the lighter vector's weight whose terms the other has too."""
-    small, large = (a, b) if sum(a.values()) <= sum(b.values()) else (b, a)
-    total = sum(small.values())
-    return sum(w for term, w in small.items() if term in large) / total if total else 0.0

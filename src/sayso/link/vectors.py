@@ -1,0 +1,42 @@
+"""Sparse terms as rows of a matrix, for comparing many with each other at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Terms = Mapping[str, float]
+Matrix = NDArray[np.float32]
+
+
+def rows_of(terms: Sequence[Terms]) -> Matrix:
+    """Return one row for each: [row, term]; the terms stand in the order of their first use."""
+    columns: dict[str, int] = {}
+    for one in terms:
+        for term in one:
+            columns.setdefault(term, len(columns))
+    found = np.zeros((len(terms), len(columns)), dtype=np.float32)
+    for row, one in enumerate(terms):
+        for term, weight in one.items():
+            found[row, columns[term]] = weight
+    return found
+
+
+def unit_rows(vectors: Matrix) -> Matrix:
+    """Return rows scaled to unit length; those of nothing stay nothing."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.where(lengths > 0, lengths, 1), dtype=np.float32)
+
+
+def dots(terms: Sequence[Terms]) -> Matrix:
+    """Return the dot products of each two: [row, row]."""
+    vectors = rows_of(terms)
+    return vectors @ vectors.T
+
+
+def cosines(terms: Sequence[Terms]) -> Matrix:
+    """Return the cosines of each two, 0 with one that holds nothing: [row, row]."""
+    vectors = unit_rows(rows_of(terms))
+    return vectors @ vectors.T
