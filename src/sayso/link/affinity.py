@@ -59,13 +59,15 @@ def _containments(weights: Matrix) -> Matrix:
     held = weights @ (weights > 0).astype(np.float32).T
     shares = held / np.where(totals > 0, totals, 1)[:, None]
     lighter = np.less.outer(totals, totals)
-    return np.where(lighter, shares, np.where(lighter.T, shares.T, np.maximum(shares, shares.T)))
+    either = np.where(lighter.T, shares.T, np.maximum(shares, shares.T))
+    return np.asarray(np.where(lighter, shares, either), dtype=np.float32)
 
 
 def _places(gists: Sequence[Gist]) -> Matrix:
     shared = dots([dict.fromkeys(gist.places, 1.0) for gist in gists])
     placed = np.array([bool(gist.places) for gist in gists])
-    return np.where((shared > 0) | ~np.logical_and.outer(placed, placed), 1.0, OTHER_PLACE)
+    apart = (shared == 0) & np.logical_and.outer(placed, placed)
+    return np.where(apart, OTHER_PLACE, 1.0).astype(np.float32)
 
 
 def _periods(gists: Sequence[Gist]) -> Matrix:
