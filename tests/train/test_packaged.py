@@ -23,7 +23,9 @@ SAMPLE = list(epoch_batches(gold_texts(), RECIPE, PIECES, epoch=0))
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    write_package(tiny_network(4).eval(), TOKENIZER, tmp_path, sample=SAMPLE, record={"epochs_done": 3})
+    write_package(
+        tiny_network(4).eval(), TOKENIZER, tmp_path, sample=SAMPLE, record={"epochs_done": 3}
+    )
     return tmp_path
 
 

@@ -19,4 +19,4 @@ def is_english(text: str) -> bool:
     if len(words) < known["fewest"]:
         return True
     common = frozenset(known["words"])
-    return sum(word in common for word in words) >= known["share"] * len(words)
+    return sum(word in common for word in words) >= float(known["share"]) * len(words)
