@@ -89,7 +89,7 @@ def _by_place(events: Sequence[Event], place: NDArray[np.int64]) -> Iterator[tup
     yield "sentences near", same * np.exp(-apart / 2).astype(np.float32)
     yield "same sentence", same * (apart == 0).astype(np.float32)
     verbs = np.array([event.is_verb for event in events], dtype=np.float32)
-    yield "verbs", np.add.outer(verbs, verbs) / 2
+    yield "verbs", np.asarray(np.add.outer(verbs, verbs) / 2, dtype=np.float32)
     rare = np.array([event.rare for event in events], dtype=np.float32)
     yield from _extremes("rarity", rare)
 
