@@ -177,6 +177,22 @@ def test_a_consistent_word_is_taken_as_it_is() -> None:
     assert make_merges(same, apart) == Merges(same, apart)
 
 
+@pytest.mark.parametrize(
+    "same",
+    [
+        {"Hassan": ["Ali Hassan"]},
+        {"Hassan": ["Ada Moss"], "Moss": ["Ali Hassan"]},
+    ],
+)
+def test_a_full_name_may_stand_under_a_bare_surname(same: dict[str, list[str]]) -> None:
+    names = ["Hassan", "Ali Hassan", "Moss", "Ada Moss"]
+    found = merge_parties(Counter(party(n, None) for n in names), Merges(same, []), surnames=True)
+    together = [{one.party.name, *(m.party.name for m in one.merged)} for one in found]
+    assert sorted(name for one in together for name in one) == sorted(names)
+    for head, members in same.items():
+        assert any({head, *members} <= one for one in together)
+
+
 NAMES = st.sampled_from(
     [
         "Ali Hassan",

@@ -179,7 +179,9 @@ def _add_surnames(joined: _Joined, census: _Census, heads: Mapping[str, str]) ->
         keys = surname_keys(census.known[i].name)
         owners = {owner for key in keys for owner in bearers.get(key, ())}
         alike = [j for owner in owners for j in found_alike[owner]]
-        if len(owners) == 1 and not _apart((i, *alike), census, joined):
+        # The user may have put somebody with a full name under a bare one.
+        into_itself = any(_root(owner, joined) == i for owner in owners)
+        if len(owners) == 1 and not into_itself and not _apart((i, *alike), census, joined):
             joined[i] = next(iter(owners)), MergeReason.SURNAME
             found_alike[joined[i][0]].append(i)
 

@@ -7,6 +7,7 @@ needs more: somebody who denies in so many words what somebody else says in thei
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.language.en.tables import load_table
 from sayso.model import Act, PartyKind, Row, Stance
@@ -30,7 +31,12 @@ def opposed(readings: Sequence[Reading], labels: Mapping[str, str]) -> tuple[lis
     common = common_of(scene_of(r.row) for r in (*affirming, *denying))
     one_event = not (common.places_differ or common.days_differ)
     sure = [d for d in denying if _is_sure(d)]
-    met = {d.row.statement.id: _met_by(d, affirming, labels, one_event=one_event) for d in sure}
+    # What each tells is made once: every denial is compared with all of them.
+    accounts = [_account(a, labels) for a in affirming] if sure else []
+    met = {
+        d.row.statement.id: _met_by(_account(d, labels), accounts, one_event=one_event)
+        for d in sure
+    }
     contradicted = {a.row.statement.id for found in met.values() for a in found}
     if not contradicted:
         return [], []
@@ -51,41 +57,65 @@ def _is_sure(denial: Reading) -> bool:
     return counters or denial.act in _ANSWERS or denial.own is Stance.DENIES
 
 
-def _met_by(
-    denial: Reading, affirming: Sequence[Reading], labels: Mapping[str, str], *, one_event: bool
-) -> list[Reading]:
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """A reading with who says it, the deeds and other matters it tells, and where it puts them."""
+
+    reading: Reading
+    who: str
+    deeds: frozenset[str]
+    told: frozenset[str]
+    places: frozenset[str]
+
+
+def _account(reading: Reading, labels: Mapping[str, str]) -> _Account:
+    row = reading.row
+    return _Account(
+        reading=reading,
+        who=labels[row.statement.id],
+        deeds=frozenset(deed.kind for deed in reading.deeds),
+        told=_told(reading),
+        places=scene_of(row).places,
+    )
+
+
+def _met_by(denying: _Account, affirming: Sequence[_Account], *, one_event: bool) -> list[Reading]:
     """Return the accounts that a denial contradicts.
 
     Where a matter holds several events, it must be told what is denied: by the words that both
     share at one place, or by whoever lays it to the denier.
     """
-    who = labels[denial.row.statement.id]
-    others = [
-        a for a in affirming if labels[a.row.statement.id] != who and are_two(denial.row, a.row)
-    ]
-    answered = {camp for _, camp in denial.named}
+    denial = denying.reading
+    others = [a for a in affirming if a.who != denying.who and are_two(denial.row, a.reading.row)]
+    return [a.reading for a in _answered(denying, others, one_event=one_event)]
+
+
+def _answered(
+    denying: _Account, others: Sequence[_Account], *, one_event: bool
+) -> Sequence[_Account]:
+    denial = denying.reading
+    camps = {camp for _, camp in denial.named}
     naming = [
-        a for a in others if a.camp in answered or any(camp == denial.camp for _, camp in a.named)
+        a
+        for a in others
+        if a.reading.camp in camps or any(camp == denial.camp for _, camp in a.reading.named)
     ]
-    accusing = [a for a in others if a.act is Act.ACCUSE]
+    accusing = [a for a in others if a.reading.act is Act.ACCUSE]
     if denial.only_points:
         # "Denied the charges": first of all those of whoever names the denier.
         return naming or accusing or (others if one_event or not denial.charged else [])
-    told, place = _told(denial), scene_of(denial.row).places
     found = [
         a
         for a in others
-        if not told.isdisjoint(_told(a)) and _at_one_place(place, scene_of(a.row).places)
+        if not denying.told.isdisjoint(a.told) and _at_one_place(denying.places, a.places)
     ]
     if denial.act is Act.ACCUSE:
         # A counter-accusation answers those whom it names, or lays the same deed to others.
-        deeds = {deed.kind for deed in denial.deeds}
-        found = [a for a in found if a.camp in answered or deeds & {d.kind for d in a.deeds}]
+        found = [a for a in found if a.reading.camp in camps or denying.deeds & a.deeds]
     if not one_event and denial.act not in _ANSWERS:
         # A negative sentence answers for a deed only where it tells one.
-        deeds = {deed.kind for deed in denial.deeds}
-        found = [a for a in found if deeds & {deed.kind for deed in a.deeds}]
-        return found or [a for a in naming if a in accusing]
+        found = [a for a in found if denying.deeds & a.deeds]
+        return found or [a for a in naming if a.reading.act is Act.ACCUSE]
     # "Nobody set foot there" answers whoever says that the speaker's own did.
     return found or naming or accusing
 

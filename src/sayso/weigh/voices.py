@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Party, PartyKind, Row
+
+REMEMBERED = 4096
+"""Names whose words are kept: a matter compares each of its accounts with many others."""
 
 
 def are_two(one: Row, other: Row) -> bool:
@@ -18,12 +21,12 @@ def are_two(one: Row, other: Row) -> bool:
     first, second = one.statement.party, other.statement.party
     if first is None or second is None or _nested(one, other):
         return False
-    bare = _is_bare(first) or _is_bare(second)
+    bare = _is_bare(first.name) or _is_bare(second.name)
     if bare and _may_be_body(first) and _may_be_body(second) and not _unlike(first, second):
         return False
     if one.article.id != other.article.id:
         return True
-    words, others = _words(first), _words(second)
+    words, others = _words(first.name), _words(second.name)
     return not (words <= others or others <= words)
 
 
@@ -31,29 +34,31 @@ def _nested(one: Row, other: Row) -> bool:
     return other.statement.id == one.statement.inside or one.statement.id == other.statement.inside
 
 
-def _is_bare(party: Party) -> bool:
+@lru_cache(maxsize=REMEMBERED)
+def _is_bare(name: str) -> bool:
     """Whether a party is called by words that could stand for any body: "monitoring group"."""
-    words = plain(party.name).split()
+    words = plain(name).split()
     told = max((i + 1 for i, w in enumerate(words) if w in _table("articles")), default=0)
-    last = words[-1:] if party.name.islower() else words[told:] if told else []
+    last = words[-1:] if name.islower() else words[told:] if told else []
     return bool(last) and last[-1] in _table("bodies")
 
 
 def _may_be_body(party: Party) -> bool:
-    return party.kind is PartyKind.ORGANISATION or _is_bare(party)
+    return party.kind is PartyKind.ORGANISATION or _is_bare(party.name)
 
 
 def _unlike(first: Party, second: Party) -> bool:
     """Whether one is a monitor and the other an outlet: "monitoring group" and "state media"."""
     kinds = [
-        {kind for kind in ("monitors", "outlets") if not _words(p).isdisjoint(_table(kind))}
+        {kind for kind in ("monitors", "outlets") if not _words(p.name).isdisjoint(_table(kind))}
         for p in (first, second)
     ]
     return bool(kinds[0] and kinds[1]) and kinds[0].isdisjoint(kinds[1])
 
 
-def _words(party: Party) -> frozenset[str]:
-    return frozenset(w for w in plain(party.name).split() if w not in _table("articles"))
+@lru_cache(maxsize=REMEMBERED)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(w for w in plain(name).split() if w not in _table("articles"))
 
 
 @cache
