@@ -113,16 +113,3 @@ def test_the_average_follows_the_weights_without_touching_them() -> None:
 def test_the_same_seed_trains_the_same_weights() -> None:
     one, other = (trained(RECIPE)[0].network.state_dict() for _ in range(2))
     assert all(torch.equal(one[name], other[name]) for name in one)
-
-
-def test_a_share_of_the_first_weights_is_kept() -> None:
-    def trained(kept: float) -> torch.Tensor:
-        training = Training(tiny_network(), replace(RECIPE, kept=kept))
-        training.train(
-            gold_texts(), PIECES, report=lambda *_: None, save=lambda: None, epoch_done=lambda: None
-        )
-        return training.averaged_network().emit.weight.detach()
-
-    first, last = tiny_network().emit.weight.detach(), trained(0.0)
-    assert not torch.allclose(first, last, atol=1e-3)
-    assert torch.allclose(trained(0.25), 0.25 * first + 0.75 * last, atol=1e-6)
