@@ -23,12 +23,12 @@ FLOORS = {
         "narrator": 45,
     },
     "encoder": {
-        "nested": 54,
+        "nested": 55,
         "not_said": 76,
         "evasion": 49,
-        "direct": 71,
+        "direct": 72,
         "transcript": 42,
-        "narrator": 51,
+        "narrator": 48,
     },
 }
 
