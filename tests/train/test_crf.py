@@ -13,7 +13,8 @@ torch = pytest.importorskip("torch")
 from torch.nn.utils.rnn import pad_sequence  # noqa: E402
 
 from sayso.tag.encoder.labels import LABELS, NEVER, allowed_steps, best_labels  # noqa: E402
-from sayso.train.crf import Chain, Wanted, certain, marginals  # noqa: E402
+from sayso.train.crf import Chain  # noqa: E402
+from sayso.train.wanted import Wanted, certain, marginals  # noqa: E402
 
 START = -1
 

@@ -21,11 +21,11 @@ from training_parts import (  # noqa: E402
 from sayso.errors import UsageError  # noqa: E402
 from sayso.tag.encoder.words import make_words  # noqa: E402
 from sayso.train.checkpoint import FILE, save  # noqa: E402
-from sayso.train.crf import certain  # noqa: E402
 from sayso.train.gold import GoldText  # noqa: E402
 from sayso.train.loop import Training  # noqa: E402
 from sayso.train.taught import Teacher, open_teacher, taught  # noqa: E402
 from sayso.train.teacher import read_texts  # noqa: E402
+from sayso.train.wanted import certain  # noqa: E402
 
 PLAIN = [("plain/1", make_words("Marr denied the raid. Vrel said it took place.", TOKENIZER))]
 

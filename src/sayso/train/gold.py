@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from sayso.tag.encoder.labels import OUTSIDE, Role, begins, goes_on
 from sayso.tag.encoder.links import WordSpan
 from sayso.tag.encoder.words import Ints, Words, make_words, without_marks
-from sayso.train.crf import Wanted
+from sayso.train.wanted import Wanted
 
 _WORD = re.compile(r"\w")
 

@@ -13,10 +13,10 @@ from torch.nn import functional
 from sayso.tag.encoder.links import WIDTH, Scene, WordSpan, pointer_classes
 from sayso.tag.encoder.windows import Window
 from sayso.tag.encoder.words import Ints
-from sayso.train.crf import Wanted, certain
 from sayso.train.gold import GoldLink, GoldText
 from sayso.train.inputs import Inputs, make_inputs, padded, partly_hidden
 from sayso.train.network import Network, PointerHead
+from sayso.train.wanted import Wanted, certain
 
 
 @dataclass(frozen=True, slots=True)

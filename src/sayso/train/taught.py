@@ -17,10 +17,10 @@ from sayso.tag.encoder.labels import Role
 from sayso.tag.encoder.links import WordSpan
 from sayso.tag.encoder.words import Words
 from sayso.train.checkpoint import FILE, restore_averaged
-from sayso.train.crf import certain, marginals
 from sayso.train.gold import GoldLink, GoldText
 from sayso.train.network import MPNET_BASE, Network, Shape
 from sayso.train.teacher import Reading, read_texts
+from sayso.train.wanted import certain, marginals
 
 TOGETHER = 64
 """Texts whose readings are kept in one file."""
