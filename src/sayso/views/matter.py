@@ -68,6 +68,8 @@ def matter_page(ledger: Ledger, ref: str, merges: Merges) -> MatterPage:
     origins = ledger.origins({row.article.id for row in rows})
     named = [row.statement.party for row in rows if row.statement.party]
     spokespeople = {name_key(party.name) for party in named if party.acts_for}
+    ones = one_parties(rows, merges)
+    spelt = {(merge.party.name, one.party.name) for one in ones for merge in one.merged}
     accounts: dict[str, AccountView] = {}
     by_side: dict[str, list[AccountView]] = defaultdict(list)
     for row in rows:
@@ -75,13 +77,14 @@ def matter_page(ledger: Ledger, ref: str, merges: Merges) -> MatterPage:
         who = row.statement.party.name if row.statement.party else UNNAMED
         group = label(party) if party else UNNAMED
         other = party.name if party and name_key(party.name) != name_key(who) else None
-        speaks = name_key(who) in spokespeople
+        # Another spelling of one party is no spokesperson of it.
+        speaks = name_key(who) in spokespeople and (who, other) not in spelt
         view = AccountView(row, group, who, other, speaks, origins[row.article.id])
         accounts[row.statement.id] = view
         by_side[group].append(view)
     sides = tuple(SideView(name, tuple(views)) for name, views in by_side.items())
     conflicts = tuple(_conflict(c, accounts) for c in weighed.weighing.conflicts)
-    return MatterPage(weighed, conflicts, sides, one_parties(rows, merges))
+    return MatterPage(weighed, conflicts, sides, ones)
 
 
 def _conflict(conflict: Conflict, accounts: Mapping[str, AccountView]) -> ConflictView:
