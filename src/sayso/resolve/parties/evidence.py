@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,7 @@ from sayso.resolve.parties.offices import is_state_office
 from sayso.resolve.parties.phrase import is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, names_country
+from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.words import Word, fold
 
 _STATE, _PLACE, _CAPITAL, DATELINE, _HOUSE = 2, 2, 1, 4, 1
@@ -95,11 +97,16 @@ def dateline(
 ) -> Iterator[tuple[int, str, int]]:
     """Yield the country of a dateline ("VALPARAISO, Chile -"), named or by its capital."""
     end = dateline_end(doc[:LONGEST].text, words[0].start) if words else 0
+    told = False
     for i, code, form in named:
         if words[i].start >= end:
-            return
+            break
         if form in (Form.NAME, Form.CAPITAL):
+            told = True
             yield words[i].token, code, DATELINE
+    town = town_at(words, 0) if end and not told else None
+    if town is not None:
+        yield words[0].token, town[0], DATELINE
 
 
 def places(
@@ -110,6 +117,7 @@ def places(
     "The Dutch city of Breda" and "Zambians were choosing" tell it too.
     """
     opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
+    yield from _in_towns(words, {i for i, _, _ in named}, opening, doc)
     for i, code, form in named:
         token = words[i].token
         if form is Form.DEMONYM:
@@ -119,6 +127,30 @@ def places(
             continue
         elif form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i):
             yield token, code, _PLACE if token < opening and form is Form.NAME else _CAPITAL
+
+
+def _in_towns(
+    words: Sequence[Word], named: AbstractSet[int], opening: int, doc: Doc
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the countries of the towns where something happens at first: "fires near Izmir".
+
+    Later on a town may be anywhere: "his client was in Bergen that night".
+    """
+    lex = lexicon()
+    for i, word in enumerate(words):
+        if word.token >= opening:
+            return
+        if i in named or not i or not word.capital or not word.key:
+            continue
+        before = words[i - 1].text.casefold()
+        area = before == "of" and i > 1 and words[i - 2].text.casefold() in lex.towns
+        if not (area or before in lex.where or before in lex.regions):
+            continue
+        if not area and not _happens_in(words, i):
+            continue
+        town = town_at(words, i)
+        if town is not None and not _is_venue(doc[word.token]):
+            yield word.token, town[0], _PLACE
 
 
 def _is_venue(token: Token) -> bool:

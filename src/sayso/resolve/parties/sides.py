@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from sayso.language.en.tables import load_table
+from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.words import Word, fold, keys_of
 
 Key = tuple[str, ...]
@@ -123,6 +124,10 @@ def country_at(sides: SideTable, words: Sequence[Word], start: int) -> tuple[Cou
         # "Us" at the head of a sentence is the pronoun.
         if found is not None and not (key == ("us",) and words[start].text != "US"):
             best = found, end + 1
+    if best is not None and words[best[1] : best[1] + 1] and words[best[1]].capital:
+        town = town_at(words, start)
+        if town is not None and town[1] > best[1] and town[0] != best[0].code:
+            return None  # "British Columbia"
     return best
 
 
