@@ -5,32 +5,58 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
+from math import sqrt
 
+from sayso.language.en.tables import load_table
 from sayso.link.phrases import LONGEST
-from sayso.link.terms import cosine
-from sayso.model import Gist, Matter, Place, Precision, Row, joined_text
+from sayso.link.terms import cosine, rarity, stem
+from sayso.model import Act, Gist, Matter, Place, Precision, Row, joined_text
 
+_ANSWERING = {Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.ADMIT}
+"""Acts that answer the question of a matter, where others may tell what stands about it."""
+_CLAIM, _TOPIC = 0.7, 0.55
+"""What a quotation is worth beside a question: a clause, and a mere noun ("on “the raid”")."""
+_CUT = 0.8
+_POINTING = 0.75
+_ASKED = 1.15
+_LEAST = 2.5
+"""Rarity of a word up to which it tells little: "the", "people", "made"."""
+_MARKS = "\"'“”‘’,;:.!?()…"
 _EXACT = (Precision.POINT, Precision.TOWN, Precision.REGION, Precision.COUNTRY)
 
 
 def describe_matter(matter_id: str, gists: Sequence[Gist], rows: Sequence[Row]) -> Matter:
     """Return the matter of these statements; ``rows`` must not be empty.
 
-    The title is the phrase closest to what all its statements say, a question before a quotation.
+    The title is the phrase closest to what all its articles say, a question before a quotation,
+    one that names who or where before one that points ("the attack").
     """
     start, end = _period(rows)
     return Matter(matter_id, _title(gists, rows), _place(rows), start, end)
 
 
 def _title(gists: Sequence[Gist], rows: Sequence[Row]) -> str:
-    whole: Counter[str] = Counter()
-    for gist in gists:
-        whole.update(gist.terms)
     phrases = [g for g in gists if g.phrase]
     if not phrases:
         return _fallback(rows)
-    best = max(phrases, key=lambda g: (_rank(g, whole), g.statement_id))
+    whole = _whole(gists)
+    answering = {r.statement.id for r in rows if r.statement.act in _ANSWERING}
+    best = max(
+        phrases,
+        key=lambda g: (_rank(g.phrase or "", whole, g.statement_id in answering), g.statement_id),
+    )
     return best.phrase or ""
+
+
+def _whole(gists: Sequence[Gist]) -> Mapping[str, float]:
+    """Return what all the statements say, by stem; one long article counts for less."""
+    per_article = Counter(gist.article_id for gist in gists)
+    whole: Counter[str] = Counter()
+    for gist in gists:
+        share = 1 / sqrt(per_article[gist.article_id])
+        whole.update({term: weight * share for term, weight in gist.terms.items()})
+    return whole
 
 
 def _fallback(rows: Sequence[Row]) -> str:
@@ -41,11 +67,33 @@ def _fallback(rows: Sequence[Row]) -> str:
     return f"{speaker[:1].upper()}{speaker[1:]} on “{short}”"
 
 
-def _rank(gist: Gist, whole: Mapping[str, float]) -> float:
-    phrase = gist.phrase or ""
-    form = 1.0 if phrase.startswith("Whether ") else 0.7
-    brief = 1.0 if not phrase.endswith(("…", "…”")) else 0.85
-    return form * brief * (0.1 + cosine(gist.terms, whole))
+def _rank(phrase: str, whole: Mapping[str, float], answers: bool) -> float:
+    question = phrase.startswith("Whether ")
+    # What a content only points at tells no reader of the title anything: its own words count.
+    words = phrase.removeprefix("Whether ").split()
+    own = {stem(word): weight for w in words if (weight := _telling(word := w.strip(_MARKS)))}
+    form = 1.0 if question else _CLAIM if "”" in phrase and ": “" in phrase else _TOPIC
+    brief = _CUT if phrase.endswith(("…", "…”")) else 1.0
+    named = 1.0 if any(w[:1].isupper() for w in words[1:]) else _POINTING
+    named *= _POINTING if question and _points(words) else 1.0
+    asked = _ASKED if answers else 1.0
+    return form * brief * named * asked * (0.1 + cosine(own, whole))
+
+
+def _points(words: Sequence[str]) -> bool:
+    """Whether a clause begins with what only an article tells: "the incident"."""
+    return words[:1] == ["the"] and not _pointing().isdisjoint(words[1:2])
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    nouns = load_table("linking")["pointing"]
+    return frozenset([*nouns, *(f"{noun}s" for noun in nouns)])
+
+
+def _telling(word: str) -> float:
+    weight = rarity(word.casefold())
+    return weight if weight > _LEAST and any(c.isalpha() for c in word) else 0.0
 
 
 def _place(rows: Sequence[Row]) -> Place | None:

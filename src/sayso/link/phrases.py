@@ -1,7 +1,8 @@
 """Title phrases: a statement's content put as a neutral title for its matter.
 
-A claim becomes a question ("Whether …"); what can't be one, or carries a camp's words, stands in
-quotation marks with its speaker's name. No side's claim is ever given as fact.
+A claim becomes a question ("Whether …"), cut to its main clause; what can't be one, or carries a
+camp's words, stands in quotation marks with its speaker's name. No side's claim is ever given as
+fact.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Passage
 
+from sayso.language.en.dateline import dateline_end
 from sayso.language.en.tables import load_table
-from sayso.link.terms import weigh_tokens
-from sayso.model import Statement
+from sayso.link.clauses import main_clause, subject_of, text_of
+from sayso.link.terms import weigh_token, weigh_tokens
+from sayso.model import Act, Statement
 
 LONGEST = 100
 SHORTEST_CUT = 45
@@ -23,8 +26,11 @@ FEWEST_TERMS = 2
 _QUOTES = "\"'“”‘’«»„`"
 _EDGES = f"{_QUOTES},;:.!?-–—() "
 _OPENINGS = {"that", "whether", "if", "about", "and", "but"}
-_FINITE = {"VBD", "VBP", "VBZ", "MD"}
-_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+_OWN = {Act.DENY, Act.ADMIT, Act.ANNOUNCE, Act.CONFIRM}
+"""Acts in which "it" and "its" are likeliest the speaker's own."""
+_HEADLINE = 0.6
+"""Share of capitalised words from which on a sentence is a headline."""
+_FEWEST_WORDS = 5
 
 
 @lru_cache(maxsize=1)
@@ -36,39 +42,76 @@ def _word_lists() -> tuple[frozenset[str], frozenset[str]]:
 def phrase_of(doc: Doc, statement: Statement) -> str | None:
     """Return the title that a statement's content can give its matter, or None."""
     words = _first_sentence(doc, statement)
-    if words is None or len(weigh_tokens(words)) < FEWEST_TERMS:
+    if words is None or len(weigh_tokens(words)) < FEWEST_TERMS or _is_headline(words):
         return None
-    text = _tidy(words.text)
     speaker = _raised(statement.party.name) if statement.party else None
-    loaded, first_person = _word_lists()
-    quoted = any(t.lemma_.lower() in loaded or t.lower_ in first_person for t in words)
-    quoted = quoted or any(c in _QUOTES for c in text.replace("’s ", " ").replace("'s ", " "))
-    if words[0].tag_ == "TO" and speaker and not quoted:
-        return _shortened(f"Whether {speaker} will {text.removeprefix('to ')}")
-    subject = _subject(words)
-    if subject is not None and not quoted:
-        if subject.pos_ == "PRON" or any(
-            t.dep_ == "poss" and t.pos_ == "PRON" for t in subject.lefts
-        ):
-            return None  # "whether its mortars fired" names nobody
-        return _shortened(f"Whether {_lowered(words[0], text)}")
+    if words[0].tag_ == "TO" and words[1].is_lower and speaker and not _is_quoted(words):
+        return _shortened(
+            f"Whether {speaker.removeprefix('The ')} will {_tidy(words.text).removeprefix('to ')}"
+        )
+    subject = None if words.text.rstrip(_QUOTES).endswith("?") else subject_of(words)
+    if subject is not None:
+        clause = main_clause(words, subject, longest=LONGEST)
+        if not _is_quoted(clause) and len(weigh_tokens(clause)) >= FEWEST_TERMS:
+            named = _named(clause, subject, statement)
+            return None if named is None else _shortened(f"Whether {named}")
+        if subject.pos_ == "PRON":
+            return None
     if speaker is None or words.root.pos_ not in {"NOUN", "PROPN", "VERB", "AUX"}:
         return None
     between = ": " if subject is not None else " on "
-    return f"{speaker}{between}“{_shortened(text)}”"
+    return f"{speaker}{between}“{_shortened(_tidy(words.text))}”"
 
 
 def _first_sentence(doc: Doc, statement: Statement) -> Passage | None:
     """Return the first sentence of the longest piece of a content, less what leads into it."""
     longest = max(statement.content, key=lambda span: span.end - span.start)
-    passage = doc.char_span(longest.start, longest.end, alignment_mode="expand")
-    if passage is None:
+    begin = min(dateline_end(doc.text, longest.start), longest.end)
+    passage = doc.char_span(begin, longest.end, alignment_mode="expand")
+    if passage is None or not len(passage):
         return None
     end = min(passage[0].sent.end, passage.end)
     start = passage.start
     while start < end and (doc[start].lower_ in _OPENINGS or not doc[start].text.strip(_EDGES)):
         start += 1
     return doc[start:end] if start < end else None
+
+
+def _is_quoted(tokens: Passage | tuple[Token, ...]) -> bool:
+    """Whether words can only be given in quotation marks: a camp's, one's own, or quoted ones."""
+    loaded, first_person = _word_lists()
+    if any(t.lemma_.lower() in loaded or t.lower_ in first_person for t in tokens):
+        return True
+    text = " ".join(t.text for t in tokens if t.tag_ != "POS")
+    return any(c in _QUOTES for c in text)
+
+
+def _is_headline(words: Passage) -> bool:
+    """Whether a sentence is a headline, or has run into one: capitals, or the same words again."""
+    told = [t for t in words if t.is_alpha]
+    if len(told) < _FEWEST_WORDS:
+        return False
+    capitals = sum(1 for t in told if t.text[:1].isupper())
+    weighed = [found for t in told if t.pos_ != "PROPN" and (found := weigh_token(t))]
+    again = len(weighed) - len({stem for stem, _ in weighed})
+    return capitals > _HEADLINE * len(told) or again > 1
+
+
+def _named(clause: tuple[Token, ...], subject: Token, statement: Statement) -> str | None:
+    """Return a clause as text that names its subject; None where that is only pointed at.
+
+    "Denied that its aircraft had bombed the market": the aircraft are the speaker's.
+    """
+    text = text_of(clause).strip(_EDGES)
+    owners = [t for t in subject.lefts if t.dep_ == "poss" and t.pos_ == "PRON"]
+    pointing = subject if subject.pos_ == "PRON" and subject.dep_ != "expl" else None
+    if pointing is None and not owners:
+        return _lowered(clause[0], text)
+    if statement.party is None or statement.act not in _OWN or clause[0] not in (pointing, *owners):
+        return None  # "whether its mortars fired" names nobody
+    name = statement.party.name
+    owner = f"{name}’" if name.endswith("s") else f"{name}’s"
+    return f"{name if pointing is not None else owner}{text[len(clause[0].text) :]}"
 
 
 def _tidy(text: str) -> str:
@@ -86,21 +129,12 @@ def _shortened(text: str) -> str:
     return cut.rstrip(_EDGES) + "…"
 
 
-def _subject(words: Passage) -> Token | None:
-    """Return the subject of the finite clause that the words make, None if they make none."""
-    if words.text.rstrip(_QUOTES).endswith("?"):
-        return None
-    root = words.root
-    subject = next((t for t in root.lefts if t.dep_ in _SUBJECTS and t.i >= words.start), None)
-    finite = root.tag_ in _FINITE or any(
-        t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in root.lefts if t.i >= words.start
-    )
-    return subject if finite else None
-
-
 def _lowered(first: Token, text: str) -> str:
-    keep = first.pos_ == "PROPN" or first.ent_type_ not in {"", "CARDINAL"} or first.is_upper
-    return text if keep and first.lower_ != "a" else text[:1].lower() + text[1:]
+    article = first.pos_ == "DET" and first.ent_type_ not in {"GPE", "LOC"}
+    named = first.pos_ == "PROPN" or first.ent_type_ not in {"", "CARDINAL"} or first.is_upper
+    if named and not (article or first.like_num):
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def _raised(text: str) -> str:

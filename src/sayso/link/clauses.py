@@ -1,0 +1,137 @@
+"""Main clauses: what of a sentence a title needs, without what is said beside it.
+
+Kept are the subject, the verb with its auxiliaries and objects, and where it was. Left out are
+other clauses, what an appositive or a relative clause adds, adverbs, and days of the week, which
+tell nothing without the day of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span as Passage
+from spacy.tokens import Token
+
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+_BEFORE = {*_SUBJECTS, "aux", "auxpass", "neg"}
+"""What stands before a verb and belongs to its main clause."""
+_ASIDE = {"advcl", "advmod", "cc", "conj", "parataxis", "dep", "intj", "mark", "meta", "npadvmod"}
+_ADDED = {"relcl", "appos", "parataxis", "meta"}
+"""What stands beside a noun and tells more of it."""
+_OBJECTS = {"dobj", "attr", "agent", "oprd", "acomp", "xcomp", "ccomp", "prt"}
+_PLACES = {"GPE", "LOC", "FAC"}
+_TIMES = {"DATE", "TIME"}
+_DATED = re.compile(
+    r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def subject_of(words: Passage) -> Token | None:
+    """Return the subject of the finite clause that the words make, None if they make none."""
+    root = words.root
+    subjects = [t for t in root.lefts if t.dep_ in _SUBJECTS and t.i >= words.start]
+    finite = root.tag_ in _FINITE or any(
+        t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in root.lefts if t.i >= words.start
+    )
+    return subjects[-1] if subjects and finite else None
+
+
+def main_clause(words: Passage, subject: Token, *, longest: int) -> tuple[Token, ...]:
+    """Return the tokens of the words' main clause; a place named in front comes last.
+
+    What is said beside it stays where the clause names nobody and no place without it, and the
+    text has at most ``longest`` characters with it: "killed as they fled the village of Tarn".
+    """
+    kept = _core(words, subject)
+    if any(t.pos_ == "PROPN" for t in kept):
+        return kept
+    left_out = [t for t in words if t not in kept and t.i > subject.i and not _is_day(t)]
+    if not any(t.ent_type_ in _PLACES for t in left_out):
+        return kept
+    last = max(t.i for t in left_out if t.ent_type_ in _PLACES)
+    whole = tuple(t for t in words if subject.left_edge.i <= t.i <= last)
+    return whole if len(text_of(whole)) <= longest else kept
+
+
+def _core(words: Passage, subject: Token) -> tuple[Token, ...]:
+    root = words.root
+    inside = range(words.start, words.end)
+    kept = [t for t in _noun_phrase(subject) if t.i in inside]
+    kept += [left for left in root.lefts if left.dep_ in _BEFORE - _SUBJECTS]
+    kept.append(root)
+    told = False
+    for right in root.rights:
+        if right.i not in inside:
+            break
+        if _is_aside(right, told=told):
+            continue
+        told = told or right.dep_ in _OBJECTS or right.dep_ == "prep"
+        kept.extend(t for t in _noun_phrase(right) if t.i in inside)
+    kept = sorted(set(kept), key=lambda t: t.i)
+    fronted = (t for t in root.lefts if t.dep_ == "prep" and _places(t) and t.i in inside)
+    return (*kept, *(t for left in fronted for t in _noun_phrase(left) if t.i in inside))
+
+
+def _is_aside(token: Token, *, told: bool) -> bool:
+    """Whether what follows a verb says something else; ``told`` when it has an object already."""
+    if token.dep_ == "punct" or _is_day(token):
+        return True
+    if token.dep_ in {"conj", "cc"}:
+        # "Struck and destroyed two lorries": the object is that of both.
+        return told
+    return token.dep_ in _ASIDE
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a phrase names but a day or an hour: "on Monday", "late on Tuesday"."""
+    heads = [token, *(t for t in token.children if t.dep_ == "pobj")]
+    timed = any(t.ent_type_ in _TIMES for t in heads) and (
+        token.dep_ in {"npadvmod", "tmod"} or token.lower_ in {"on", "at", "late", "early"}
+    )
+    return timed and not _DATED.search(" ".join(t.text for t in token.subtree))
+
+
+def _noun_phrase(head: Token) -> Iterator[Token]:
+    """Yield a token with what belongs to it, less what only adds to it, in text order."""
+    for child in head.lefts:
+        if child.dep_ not in _ADDED and not _is_day(child):
+            yield from _noun_phrase(child)
+    yield head
+    for child in head.rights:
+        if child.dep_ == "punct" and child.text not in {"-", "–", "/", "%", "’s"}:
+            if child.text == "," and _joins(child, head):
+                yield child
+            continue
+        named = child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN"
+        if named or (child.dep_ not in _ADDED and not _leaves(head, child)):
+            yield from _noun_phrase(child)
+
+
+def _leaves(head: Token, child: Token) -> bool:
+    """Whether a child is another clause of a verb, or a day."""
+    if _is_day(child):
+        return True
+    verbal = head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"amod", "compound"}
+    return verbal and child.dep_ in _ASIDE - {"advmod"}
+
+
+def _joins(comma: Token, head: Token) -> bool:
+    """Whether a comma stands between members of a list."""
+    return any(t.dep_ == "conj" and t.i > comma.i for t in head.rights)
+
+
+def _places(token: Token) -> bool:
+    return any(t.ent_type_ in _PLACES for t in token.subtree)
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """Return tokens as a text: those that stood side by side as they stood."""
+    pieces: list[str] = []
+    before: Token | None = None
+    for token in tokens:
+        gap = before is not None and (before.i + 1 != token.i or bool(before.whitespace_))
+        pieces.append(f" {token.text}" if gap else token.text)
+        before = token
+    return " ".join("".join(pieces).split())
