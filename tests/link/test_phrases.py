@@ -11,7 +11,9 @@ VREL = make_party("Hana Vrel")
 FRONT = make_party("Southern Front")
 
 
-def phrase(content: str, party=VREL, *, before: str = "Hana Vrel said ") -> str | None:
+def phrase(
+    content: str, party=VREL, *, before: str = "Hana Vrel said ", act=Act.ASSERT
+) -> str | None:
     text = f"{before}{content}."
     span = span_of(text, len(before), len(before) + len(content))
     statement = Statement(
@@ -22,7 +24,7 @@ def phrase(content: str, party=VREL, *, before: str = "Hana Vrel said ") -> str 
         (),
         (span,),
         party,
-        Act.ASSERT,
+        act,
         None,
         (),
         (),
@@ -86,6 +88,74 @@ def test_what_names_nothing_is_no_title(content):
     assert phrase(content) is None
 
 
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        (
+            "that in the meantime, three jets had hit the town of Orlitsa on Monday, wounding nine",
+            "Whether three jets had hit the town of Orlitsa",
+        ),
+        (
+            "the barge, which belonged to a cousin of the mayor, had sunk near Dravik",
+            "Whether the barge had sunk near Dravik",
+        ),
+        (
+            "that nine villagers were killed as they fled the village of Dravik",
+            "Whether nine villagers were killed as they fled the village of Dravik",
+        ),
+        (
+            "in Orlitsa, gunmen had burnt two buses while the police looked on",
+            "Whether gunmen had burnt two buses in Orlitsa",
+        ),
+        (
+            "the troops had pushed them back from the Orlitsa dam",
+            "Whether the troops had pushed them back from the Orlitsa dam",
+        ),
+    ],
+)
+def test_what_is_said_beside_the_claim_is_left_out(content, title):
+    assert phrase(content) == title
+
+
+def test_a_date_with_its_month_stays():
+    title = phrase("the dam had burst near Orlitsa on 5 May 2026 and the mayor had left")
+    assert title.startswith("Whether the dam had burst near Orlitsa")
+    assert "mayor" not in title
+
+
+@pytest.mark.parametrize(
+    ("act", "title"),
+    [
+        (Act.DENY, "Whether Southern Front’s mortars had fired at the Orlitsa dam"),
+        (Act.ASSERT, None),
+    ],
+)
+def test_what_somebody_denies_of_their_own_is_named(act, title):
+    content = "that its mortars had fired at the Orlitsa dam"
+    assert phrase(content, FRONT, before="The Front said ", act=act) == title
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Army Shells Dam Near Orlitsa As Rebels Flee The army shelled a dam",
+        "shells hit the dam Dozens of shells hit the Orlitsa dam on Monday",
+    ],
+)
+def test_headlines_that_ran_into_a_sentence_are_no_titles(content):
+    assert phrase(content) is None
+
+
+def test_a_cut_ends_with_a_word_that_leads_nowhere():
+    content = (
+        "the army had shelled the Orlitsa dam with the very largest of the mortars of a brigade"
+    )
+    title = phrase(f"{content} of the capital of the northernmost of the provinces")
+    assert title.endswith("…")
+    assert title.rstrip("…").split()[-1] not in {"a", "the", "of", "with"}
+
+
 def test_long_titles_are_cut():
-    content = "that the army had shelled the Orlitsa dam, " + "the bridge, the mill, " * 20
+    things = ("bridge", "mill", "quay", "school", "bakery", "church", "weir", "station", "inn")
+    content = "that the army had shelled the Orlitsa dam, " + ", ".join(f"the {t}" for t in things)
     assert len(phrase(content)) <= LONGEST + 1

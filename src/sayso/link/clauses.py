@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Span as Passage
 from spacy.tokens import Token
+
+from sayso.language.en.tables import load_table
 
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
@@ -21,6 +24,7 @@ _ASIDE = {"advcl", "advmod", "cc", "conj", "parataxis", "dep", "intj", "mark", "
 _ADDED = {"relcl", "appos", "parataxis", "meta"}
 """What stands beside a noun and tells more of it."""
 _OBJECTS = {"dobj", "attr", "agent", "oprd", "acomp", "xcomp", "ccomp", "prt"}
+_PARTICLES = {"back", "out", "away", "off", "down", "up", "over", "apart"}
 _PLACES = {"GPE", "LOC", "FAC"}
 _TIMES = {"DATE", "TIME"}
 _DATED = re.compile(
@@ -45,14 +49,26 @@ def main_clause(words: Passage, subject: Token, *, longest: int) -> tuple[Token,
     text has at most ``longest`` characters with it: "killed as they fled the village of Tarn".
     """
     kept = _core(words, subject)
-    if any(t.pos_ == "PROPN" for t in kept):
+    if kept[-1] == words.root and kept[-1].i + 1 < words.end:
+        # "The raid killed": the parser took the object for something else.
+        return tuple(t for t in words if t.i >= subject.left_edge.i)
+    if any(t.text[:1].isupper() for t in kept[1:]):
         return kept
     left_out = [t for t in words if t not in kept and t.i > subject.i and not _is_day(t)]
-    if not any(t.ent_type_ in _PLACES for t in left_out):
+    named = [t for t in left_out if t.pos_ == "PROPN" and t.lower_ not in _days()]
+    if not named:
         return kept
-    last = max(t.i for t in left_out if t.ent_type_ in _PLACES)
-    whole = tuple(t for t in words if subject.left_edge.i <= t.i <= last)
+    # The whole name: "al-Izaa neighbourhood".
+    last = next((t for t in named[-1].ancestors if t.dep_ != "compound" and t.pos_ == "NOUN"), None)
+    joined = last is not None and named[-1].dep_ == "compound" and last in words
+    end = last.i if last is not None and joined else named[-1].i
+    whole = tuple(t for t in words if subject.left_edge.i <= t.i <= end and not t.is_quote)
     return whole if len(text_of(whole)) <= longest else kept
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(load_table("weighing")["pointing"]["days"])
 
 
 def _core(words: Passage, subject: Token) -> tuple[Token, ...]:
@@ -81,7 +97,14 @@ def _is_aside(token: Token, *, told: bool) -> bool:
     if token.dep_ in {"conj", "cc"}:
         # "Struck and destroyed two lorries": the object is that of both.
         return told
-    return token.dep_ in _ASIDE
+    return token.dep_ in _ASIDE and not _leads_on(token)
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether an adverb belongs to its verb: "pushed them back from the town"."""
+    return token.dep_ == "advmod" and (
+        token.lower_ in _PARTICLES or any(t.dep_ == "prep" for t in token.children)
+    )
 
 
 def _is_day(token: Token) -> bool:
@@ -96,7 +119,7 @@ def _is_day(token: Token) -> bool:
 def _noun_phrase(head: Token) -> Iterator[Token]:
     """Yield a token with what belongs to it, less what only adds to it, in text order."""
     for child in head.lefts:
-        if child.dep_ not in _ADDED and not _is_day(child):
+        if child.dep_ not in _ADDED and not (_is_day(child) or _opens(head, child)):
             yield from _noun_phrase(child)
     yield head
     for child in head.rights:
@@ -107,6 +130,11 @@ def _noun_phrase(head: Token) -> Iterator[Token]:
         named = child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ != "PROPN"
         if named or (child.dep_ not in _ADDED and not _leaves(head, child)):
             yield from _noun_phrase(child)
+
+
+def _opens(head: Token, child: Token) -> bool:
+    """Whether an adverb only leads into a clause: "elsewhere air strikes hit the town"."""
+    return child.dep_ == "advmod" and head.dep_ in _SUBJECTS and head.pos_ != "NUM"
 
 
 def _leaves(head: Token, child: Token) -> bool:

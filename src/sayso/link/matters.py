@@ -8,17 +8,23 @@ from datetime import date
 from functools import cache
 from math import sqrt
 
+from sayso.language.en.deeds import deed_forms
 from sayso.language.en.tables import load_table
 from sayso.link.phrases import LONGEST
-from sayso.link.terms import cosine, rarity, stem
+from sayso.link.terms import cosine, rarity, stem, unit
 from sayso.model import Act, Gist, Matter, Place, Precision, Row, joined_text
 
 _ANSWERING = {Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.ADMIT}
 """Acts that answer the question of a matter, where others may tell what stands about it."""
 _CLAIM, _TOPIC = 0.7, 0.55
 """What a quotation is worth beside a question: a clause, and a mere noun ("on “the raid”")."""
-_CUT = 0.8
-_POINTING = 0.75
+_LACK = 0.78
+"""For each thing that a title lacks: an end, a name, what it is about, a deed."""
+_NAMELESS = 2
+"""A title without a name lacks twice as much: it could be of any such event."""
+_CALLED = 0.7
+"""How much the articles' own titles count beside what is said."""
+_POINTERS = {"this", "that", "these", "those", "such"}
 _ASKED = 1.15
 _LEAST = 2.5
 """Rarity of a word up to which it tells little: "the", "people", "made"."""
@@ -40,7 +46,7 @@ def _title(gists: Sequence[Gist], rows: Sequence[Row]) -> str:
     phrases = [g for g in gists if g.phrase]
     if not phrases:
         return _fallback(rows)
-    whole = _whole(gists)
+    whole = _whole(gists, rows)
     answering = {r.statement.id for r in rows if r.statement.act in _ANSWERING}
     best = max(
         phrases,
@@ -49,14 +55,22 @@ def _title(gists: Sequence[Gist], rows: Sequence[Row]) -> str:
     return best.phrase or ""
 
 
-def _whole(gists: Sequence[Gist]) -> Mapping[str, float]:
-    """Return what all the statements say, by stem; one long article counts for less."""
+def _whole(gists: Sequence[Gist], rows: Sequence[Row]) -> Mapping[str, float]:
+    """Return what all the statements say and what their articles are called, by stem.
+
+    One long article counts for less than several.
+    """
     per_article = Counter(gist.article_id for gist in gists)
-    whole: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     for gist in gists:
         share = 1 / sqrt(per_article[gist.article_id])
-        whole.update({term: weight * share for term, weight in gist.terms.items()})
-    return whole
+        told.update({term: weight * share for term, weight in gist.terms.items()})
+    called: Counter[str] = Counter()
+    for head in {row.article.id: row.article for row in rows}.values():
+        called.update(_own(head.title or ""))
+    told_unit, called_unit = unit(told), unit(called)
+    terms = told_unit.keys() | called_unit.keys()
+    return {t: told_unit.get(t, 0.0) + _CALLED * called_unit.get(t, 0.0) for t in terms}
 
 
 def _fallback(rows: Sequence[Row]) -> str:
@@ -69,20 +83,26 @@ def _fallback(rows: Sequence[Row]) -> str:
 
 def _rank(phrase: str, whole: Mapping[str, float], answers: bool) -> float:
     question = phrase.startswith("Whether ")
-    # What a content only points at tells no reader of the title anything: its own words count.
-    words = phrase.removeprefix("Whether ").split()
-    own = {stem(word): weight for w in words if (weight := _telling(word := w.strip(_MARKS)))}
-    form = 1.0 if question else _CLAIM if "”" in phrase and ": “" in phrase else _TOPIC
-    brief = _CUT if phrase.endswith(("…", "…”")) else 1.0
-    named = 1.0 if any(w[:1].isupper() for w in words[1:]) else _POINTING
-    named *= _POINTING if question and _points(words) else 1.0
+    words = (phrase.removeprefix("Whether ") if question else phrase.partition("“")[2]).split()
+    form = 1.0 if question else _CLAIM if ": “" in phrase else _TOPIC
+    lacks = (
+        phrase.endswith(("…", "…”")),
+        *[not any(c.isupper() for word in words[1:] for c in word)] * _NAMELESS,
+        _points(words),
+        deed_forms().keys().isdisjoint(word.strip(_MARKS).casefold() for word in words),
+    )
     asked = _ASKED if answers else 1.0
-    return form * brief * named * asked * (0.1 + cosine(own, whole))
+    # What a content only points at tells no reader of the title anything: its own words count.
+    return form * asked * _LACK ** sum(lacks) * (0.1 + cosine(_own(" ".join(words)), whole))
 
 
 def _points(words: Sequence[str]) -> bool:
-    """Whether a clause begins with what only an article tells: "the incident"."""
-    return words[:1] == ["the"] and not _pointing().isdisjoint(words[1:2])
+    """Whether a clause speaks of what only its article tells: "the incident", "our struggle"."""
+    first, second = (word.strip(_MARKS).casefold() for word in (*words[:2], "", "")[:2])
+    nouns, table = _pointing(), load_table("linking")
+    return (
+        first in _POINTERS or (first == "the" and second in nouns) or first in table["first_person"]
+    )
 
 
 @cache
@@ -91,9 +111,14 @@ def _pointing() -> frozenset[str]:
     return frozenset([*nouns, *(f"{noun}s" for noun in nouns)])
 
 
-def _telling(word: str) -> float:
-    weight = rarity(word.casefold())
-    return weight if weight > _LEAST and any(c.isalpha() for c in word) else 0.0
+def _own(text: str) -> dict[str, float]:
+    """Return the stems of a text's telling words with their weights."""
+    words = [word.strip(_MARKS) for word in text.split()]
+    return {stem(word): rarity(word.casefold()) for word in words if _tells(word)}
+
+
+def _tells(word: str) -> bool:
+    return rarity(word.casefold()) > _LEAST and any(c.isalpha() for c in word)
 
 
 def _place(rows: Sequence[Row]) -> Place | None:

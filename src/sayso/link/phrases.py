@@ -31,6 +31,33 @@ _OWN = {Act.DENY, Act.ADMIT, Act.ANNOUNCE, Act.CONFIRM}
 _HEADLINE = 0.6
 """Share of capitalised words from which on a sentence is a headline."""
 _FEWEST_WORDS = 5
+_RUN, _JOINING = 5, {"of", "in", "for", "to", "and"}
+"""So many capitalised words in a row are a headline or its end, small words between them aside."""
+_LEADING = {
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "on",
+    "at",
+    "by",
+    "to",
+    "for",
+    "from",
+    "with",
+    "and",
+    "as",
+    "its",
+    "their",
+    "his",
+    "her",
+    "who",
+    "which",
+    "that",
+    "some",
+}
+"""Words at which no text may be cut: they lead to the next."""
 
 
 @lru_cache(maxsize=1)
@@ -55,9 +82,10 @@ def phrase_of(doc: Doc, statement: Statement) -> str | None:
         if not _is_quoted(clause) and len(weigh_tokens(clause)) >= FEWEST_TERMS:
             named = _named(clause, subject, statement)
             return None if named is None else _shortened(f"Whether {named}")
-        if subject.pos_ == "PRON":
+        if subject.pos_ == "PRON" and not _is_quoted(words):
             return None
-    if speaker is None or words.root.pos_ not in {"NOUN", "PROPN", "VERB", "AUX"}:
+    heads = {"NOUN", "PROPN"} if subject is None else {"NOUN", "PROPN", "VERB", "AUX"}
+    if speaker is None or words.root.pos_ not in heads:
         return None
     between = ": " if subject is not None else " on "
     return f"{speaker}{between}“{_shortened(_tidy(words.text))}”"
@@ -91,10 +119,14 @@ def _is_headline(words: Passage) -> bool:
     told = [t for t in words if t.is_alpha]
     if len(told) < _FEWEST_WORDS:
         return False
+    run = longest = 0
+    for token in told:
+        run = run + 1 if token.text[:1].isupper() else run if token.lower_ in _JOINING else 0
+        longest = max(longest, run)
     capitals = sum(1 for t in told if t.text[:1].isupper())
     weighed = [found for t in told if t.pos_ != "PROPN" and (found := weigh_token(t))]
     again = len(weighed) - len({stem for stem, _ in weighed})
-    return capitals > _HEADLINE * len(told) or again > 1
+    return longest >= _RUN or capitals > _HEADLINE * len(told) or again > 1
 
 
 def _named(clause: tuple[Token, ...], subject: Token, statement: Statement) -> str | None:
@@ -102,7 +134,7 @@ def _named(clause: tuple[Token, ...], subject: Token, statement: Statement) -> s
 
     "Denied that its aircraft had bombed the market": the aircraft are the speaker's.
     """
-    text = text_of(clause).strip(_EDGES)
+    text = _ended(text_of(clause).strip(_EDGES))
     owners = [t for t in subject.lefts if t.dep_ == "poss" and t.pos_ == "PRON"]
     pointing = subject if subject.pos_ == "PRON" and subject.dep_ != "expl" else None
     if pointing is None and not owners:
@@ -126,7 +158,15 @@ def _shortened(text: str) -> str:
     head = text[:LONGEST]
     clause = max(head.rfind(", "), head.rfind("; "), head.rfind(" when "), head.rfind(" while "))
     cut = head[:clause] if clause >= SHORTEST_CUT else head.rsplit(" ", 1)[0]
-    return cut.rstrip(_EDGES) + "…"
+    return f"{_ended(cut)}…"
+
+
+def _ended(text: str) -> str:
+    """Return a text less the words at its end that lead to what is not there."""
+    kept = text.split()
+    while len(kept) > 1 and kept[-1].strip(_EDGES).lower() in _LEADING:
+        kept.pop()
+    return " ".join(kept).rstrip(_EDGES)
 
 
 def _lowered(first: Token, text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.language.en.deeds import deed_forms
 from sayso.language.en.inflect import verb_forms
 from sayso.language.en.plain import compile_patterns
 from sayso.language.en.tables import load_table
@@ -29,7 +30,7 @@ def deeds_in(words: tuple[str, ...]) -> tuple[Deed, ...]:
 
 
 def _found(words: tuple[str, ...]) -> Iterator[Deed]:
-    forms = _forms()
+    forms = deed_forms()
     idioms = _idioms()
     for at, word in enumerate(words):
         if any(words[at + 1 : at + 1 + len(rest)] == rest for rest in idioms.get(word, ())):
@@ -54,19 +55,6 @@ def _pattern(name: str) -> re.Pattern[str]:
 def kinds_of(name: str) -> frozenset[str]:
     """Return the kinds of deeds that are alike in some way: "consequences", "agreed"."""
     return frozenset(load_table("weighing")["kinds"][name])
-
-
-@cache
-def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return by word the deeds it may name, each with the particle that it needs, if any."""
-    forms: dict[str, dict[tuple[str, str], None]] = {}
-    for kind, entries in load_table("weighing")["deeds"].items():
-        for entry in entries:
-            head, _, particle = entry.partition(" ")
-            inflected = verb_forms(head[:-1]) if head.endswith("+") else (head,)
-            for form in inflected:
-                forms.setdefault(form, {})[particle, kind] = None
-    return {form: tuple(found) for form, found in forms.items()}
 
 
 @cache
