@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso.tag.encoder.words import Case, Ints, Quoting, Words
 
-LONGEST = 96
+LONGEST = 144
 """Most word pieces in a window, its start piece included."""
 
 

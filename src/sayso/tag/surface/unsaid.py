@@ -20,6 +20,7 @@ _NOT = frozenset(["not", "never", "nor", "neither"])
 _TURNED = _NOT - {"not"}
 """At the head of a clause they deny it; "not until Monday did she say" tells that she did."""
 _AT_NO = frozenset([(word, "no") for word in ("at", "in", "on", "under", "by")])
+_SINGLING = frozenset(["first", "second", "third", "only", "last", "latest", "sole"])
 _OBJECT_REACH = 10
 """Most words between "asked" and "to say"."""
 
@@ -165,8 +166,10 @@ def _infinitive_unsaid(
     saying: Saying, chain: tuple[str, ...], to: int
 ) -> bool | tuple[list[str], int]:
     """Decide on what "to" hangs: True or False, or helpers seen and where to read on."""
-    owned = _is_own(saying)
+    owned, told = _is_own(saying), listed("infinitive", "utterance")
     if to == 0:
+        if _singled_out(saying.source):
+            return False
         prompted = forms_listed("infinitive", "prompting")
         return not any(word in prompted for word in saying.front[-6:])
     word, at = chain[to - 1], to - 1
@@ -191,6 +194,8 @@ def _infinitive_unsaid(
         return False
     if word in ("had", "having") or word in forms_listed("infinitive", "done"):
         return [], at - 1
+    if word in forms_listed("infinitive", "trying") and saying.lemma not in told:
+        return [], at - 1
     if word in forms_listed("infinitive", "ahead"):
         return True
     asking = forms_listed("infinitive", "directive")
@@ -200,6 +205,11 @@ def _infinitive_unsaid(
         if other in asking:
             return True
     return not saying.source
+
+
+def _singled_out(source: Sequence[str]) -> bool:
+    """Read "the first member to endorse", "one of the few judges to defend": they did."""
+    return not _SINGLING.isdisjoint(source) or source[:2] == ("one", "of")
 
 
 def _is_own(saying: Saying) -> bool:
