@@ -5,7 +5,6 @@ Nothing here prints, parses arguments or makes a concrete part; ``assemble`` doe
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +23,7 @@ from sayso.link import (
 from sayso.model import Account, Article, ArticleHead, Gist, Matter, Row, Run, Sketch, Statement
 from sayso.resolve import Resources, resolve
 from sayso.tag import Tagger
-from sayso.weigh import Merges, Schedule, stance_of, stances, weigh
+from sayso.weigh import Merges, is_due, stance_of, stances, weigh
 
 CANDIDATES_PER_KEY = 15
 """The newest statements looked at for each key: a bound that keeps an article's cost flat."""
@@ -101,29 +100,34 @@ def read_articles(
     """Read articles into the ledger, one transaction each, and yield what became of each input.
 
     Articles that the ledger holds are not analysed again, so a run that was stopped goes on where
-    it stood. Large matters are weighed when they have grown by a share, and at the end.
-    ``merges`` is the user's word on who is one party.
+    it stood. Large matters are weighed when they have grown by a share, and at the end; what a
+    killed run left to weigh, the next one does. ``merges`` is the user's word on who is one party.
     """
-    schedule = Schedule()
+    fails = False
     try:
         for result in spread(_sorted_out(inputs, ledger)):
             if isinstance(result, Analysis):
-                yield _stored(ledger, result, run, schedule, merges)
+                yield _stored(ledger, result, run, merges)
             else:
                 yield result
     except LedgerError:
-        # Nothing can be weighed in a ledger that fails, and what it failed on is not in it.
-        schedule = Schedule()
+        fails = True
         raise
     finally:
-        weigh_overdue(ledger, schedule, merges)
+        # Nothing can be weighed in a ledger that fails.
+        if not fails:
+            weigh_changed(ledger, merges)
 
 
-def weigh_overdue(ledger: Ledger, schedule: Schedule, merges: Merges) -> None:
-    """Weigh the matters that have grown since they were weighed, one transaction each."""
-    for matter in schedule.overdue():
+def weigh_changed(ledger: Ledger, merges: Merges) -> None:
+    """Weigh the matters that have changed since they were weighed, one transaction each.
+
+    Those that hold nothing any more are removed.
+    """
+    for matter in ledger.changed_matters():
         with ledger.writing() as book:
-            schedule.weighed(matter, weigh_matter(book, matter, merges))
+            if not book.drop_empty([matter]):
+                weigh_matter(book, matter, merges)
 
 
 def weigh_again(ledger: Ledger, merges: Merges) -> Iterator[str]:
@@ -147,21 +151,17 @@ def _sorted_out(inputs: Iterable[Article | InputError], ledger: Ledger) -> Itera
             yield item
 
 
-def _stored(
-    ledger: Ledger, analysis: Analysis, run: Run, schedule: Schedule, merges: Merges
-) -> Outcome:
+def _stored(ledger: Ledger, analysis: Analysis, run: Run, merges: Merges) -> Outcome:
     try:
         with ledger.writing() as book:
-            if store_analysis(book, analysis, run, schedule, merges):
+            if store_analysis(book, analysis, run, merges):
                 return Stored(analysis.article.head, len(analysis.statements))
             return Known(analysis.article.head)
     except SpanMismatchError as error:
         return Failed(error)
 
 
-def store_analysis(
-    book: Book, analysis: Analysis, run: Run, schedule: Schedule, merges: Merges
-) -> bool:
+def store_analysis(book: Book, analysis: Analysis, run: Run, merges: Merges) -> bool:
     """Append, link and weigh one article in an open transaction; False if it was there already."""
     if not book.append(analysis.article, analysis.statements, run):
         return False
@@ -169,74 +169,79 @@ def store_analysis(
     origins = copied(sketch, book.sketches(sketch.bands))
     book.save_sketch(sketch)
     changed = book.join_origins([sketch.origin_id, *origins]) if origins else ()
-    link_matters(book, analysis, run, schedule, merges)
-    # Where two origins became one, matters that this article does not touch have fewer, too.
-    for matter in changed if len(origins) > 1 else ():
-        if schedule.add(matter, 0):
-            schedule.weighed(matter, weigh_matter(book, matter, merges))
-    return True
-
-
-def link_matters(
-    book: Book, analysis: Analysis, run: Run, schedule: Schedule, merges: Merges
-) -> None:
-    """Link one article's stored statements into matters and weigh those that are due."""
     said = {s.id: s for s in analysis.statements}
-    # A long article is linked in pieces, each with what came before it: the cost is bounded.
-    for start in range(0, len(analysis.gists), GISTS_AT_ONCE):
-        linked = _linked(book, analysis.gists[start : start + GISTS_AT_ONCE])
+    for linked in _linked(book, analysis.gists):
         book.save_accounts(
             Account(s.id, gist.matter_id, stance_of(s), s.confidence, run.id)
             for gist in linked.gists
             if gist.matter_id is not None and (s := said[gist.statement_id])
         )
-        book.move_accounts(linked.moved)
-        gone = book.drop_empty(linked.left)
-        touched = Counter(
-            g.matter_id for g in (*linked.gists, *linked.moved) if g.matter_id is not None
+        _settle(book, linked, merges)
+    # Where two origins became one, matters that this article does not touch have fewer, too.
+    _weigh_due(book, changed, merges)
+    return True
+
+
+def _linked(book: Book, gists: Sequence[Gist]) -> Iterator[Linked]:
+    """Link an article's gists and store them with the matters that they open.
+
+    A long article is linked in pieces, each with what came before it: the cost is bounded.
+    """
+    for start in range(0, len(gists), GISTS_AT_ONCE):
+        linked = link_gists(
+            gists[start : start + GISTS_AT_ONCE],
+            lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY),
+            lambda matter, limit: book.gists_of_matter(matter, limit=limit),
         )
-        # What was told of a matter by statements that left it is no longer so.
-        for matter in sorted(linked.left.difference(gone)):
-            schedule.weighed(matter, weigh_matter(book, matter, merges))
-        for matter, added in touched.items():
-            if schedule.add(matter, added):
-                schedule.weighed(matter, weigh_matter(book, matter, merges))
+        for matter in linked.opened:
+            # Accounts refer to their matter, so it must be there before it can be described.
+            book.save_matter(Matter(matter, "", None, None, None))
+        book.save_gists((*linked.gists, *linked.moved))
+        yield linked
 
 
-def _linked(book: Book, gists: Sequence[Gist]) -> Linked:
-    """Link gists and store them with the matters that they open."""
-    linked = link_gists(
-        gists,
-        lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY),
-        lambda matter, limit: book.gists_of_matter(matter, limit=limit),
-    )
-    for matter in linked.opened:
-        # Accounts refer to their matter, so it must be there before it can be described.
-        book.save_matter(Matter(matter, "", None, None, None))
-    book.save_gists((*linked.gists, *linked.moved))
-    return linked
+def _settle(book: Book, linked: Linked, merges: Merges) -> None:
+    """Move the accounts that linking took elsewhere, and weigh the matters that are due."""
+    book.move_accounts(linked.moved)
+    left = linked.left.difference(book.drop_empty(linked.left))
+    # What was told of a matter by statements that left it is no longer so.
+    for matter in sorted(left):
+        weigh_matter(book, matter, merges)
+    touched = {g.matter_id for g in (*linked.gists, *linked.moved) if g.matter_id is not None}
+    _weigh_due(book, touched - left, merges)
+
+
+def _weigh_due(book: Book, matters: Iterable[str], merges: Merges) -> None:
+    for matter, grown in book.growth(matters).items():
+        if is_due(grown.statements, grown.changed):
+            weigh_matter(book, matter, merges)
 
 
 def relink(ledger: Ledger, merges: Merges) -> Iterator[ArticleHead]:
     """Link and weigh all that the ledger holds from scratch, and yield each article when linked.
 
-    It is one transaction: a run that is stopped, or whose iterator is closed, changes nothing.
-    No article is read again. Articles are linked in the order of their publication.
+    It is one transaction an article: a run that was stopped goes on where it stood. Until then,
+    statements that were not reached stay in the matters they were in. No article is read again.
+    Articles are linked in the order of their publication.
     """
-    heads = tuple(ledger.articles())
-    with ledger.writing() as book:
-        before = book.unlink()
-        matters: set[str] = set()
+    heads = ledger.unlinked()
+    if not heads:
+        with ledger.writing() as book:
+            book.unlink()
+        heads = ledger.unlinked()
+    try:
         for head in heads:
-            gists = book.gists_of_article(head.id)
-            for start in range(0, len(gists), GISTS_AT_ONCE):
-                linked = _linked(book, gists[start : start + GISTS_AT_ONCE])
-                book.move_accounts((*linked.gists, *linked.moved))
-                matters.update(linked.opened)
+            with ledger.writing() as book:
+                for linked in _linked(book, book.gists_of_article(head.id)):
+                    told = (*linked.gists, *linked.moved)
+                    book.move_accounts(told)
+                    # Also those whose accounts were there before.
+                    book.mark_changed(g.matter_id for g in told if g.matter_id is not None)
+                    book.drop_empty(linked.left)
             yield head
-        gone = set(book.drop_empty(matters | set(before)))
-        for matter in sorted(matters - gone):
-            weigh_matter(book, matter, merges)
+    finally:
+        # At the end: most accounts of a matter come to it later.
+        weigh_changed(ledger, merges)
 
 
 def weigh_matter(book: Book, matter_id: str, merges: Merges) -> int:

@@ -40,6 +40,9 @@ class FailingLedger:
     def has_article(self, _):
         return False
 
+    def changed_matters(self):
+        return self._ledger.changed_matters()
+
     @contextmanager
     def writing(self):
         self.opened += 1

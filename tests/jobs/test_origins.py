@@ -10,7 +10,7 @@ from sayso.jobs import Analysis, store_analysis
 from sayso.ledger import Ledger, open_ledger
 from sayso.link import sketch_of
 from sayso.model import Article, make_run
-from sayso.weigh import NO_MERGES, Schedule
+from sayso.weigh import NO_MERGES
 
 RUN = make_run(version="0.1.0", tagger="rules", model_digest="", settings="{}")
 ARTICLES = articles_of("copies_pairs.txt")
@@ -21,7 +21,7 @@ def stored(path: Path, articles: tuple[Article, ...]) -> Ledger:
     for article in articles:
         with ledger.writing() as book:
             analysis = Analysis(article, (), (), sketch_of(article))
-            assert store_analysis(book, analysis, RUN, Schedule(), NO_MERGES)
+            assert store_analysis(book, analysis, RUN, NO_MERGES)
     return ledger
 
 

@@ -13,11 +13,11 @@ import pytest
 from sayso.assemble import build_run, make_work
 from sayso.bench.dispatches import b_cubed
 from sayso.demo import demo_articles, demo_sides
-from sayso.jobs import Analysis, relink, store_analysis, weigh_overdue
+from sayso.jobs import Analysis, relink, store_analysis, weigh_changed
 from sayso.ledger import Ledger, MatterFilter, RowFilter, open_ledger
 from sayso.model import Matter
 from sayso.settings import load_settings
-from sayso.weigh import NO_MERGES, Schedule
+from sayso.weigh import NO_MERGES
 
 SETTINGS = load_settings(sides=demo_sides(), engine="serial", tagger="rules")
 RUN = build_run(SETTINGS)
@@ -31,13 +31,12 @@ def analyses() -> tuple[Analysis, ...]:
     return tuple(found)
 
 
-def stored(path: Path, read: Iterable[Analysis]) -> Ledger:
-    ledger = open_ledger(str(path))
-    schedule = Schedule()
+def stored(where: Path | str, read: Iterable[Analysis]) -> Ledger:
+    ledger = open_ledger(str(where))
     for analysis in read:
         with ledger.writing() as book:
-            assert store_analysis(book, analysis, RUN, schedule, NO_MERGES)
-    weigh_overdue(ledger, schedule, NO_MERGES)
+            assert store_analysis(book, analysis, RUN, NO_MERGES)
+    weigh_changed(ledger, NO_MERGES)
     return ledger
 
 
@@ -77,8 +76,11 @@ def test_any_order_gives_the_same_matters(name: str, tmp_path: Path) -> None:
         ledger.close()
 
 
-def test_linking_anew_agrees_with_what_was_linked_as_it_came(tmp_path: Path) -> None:
-    ledger = stored(tmp_path / "ledger.db", orders()["shuffled 1"])
+def test_linking_anew_agrees_with_what_was_linked_as_it_came(where: str, tmp_path: Path) -> None:
+    other = stored(tmp_path / "other.db", analyses())
+    ledger = stored(where, orders()["shuffled 1"])
+    assert agreement(matters_of(ledger), matters_of(other)) >= 0.97
+    other.close()
     before = matters_of(ledger)
     linked = list(relink(ledger, NO_MERGES))
     assert [head.id for head in linked] == [head.id for head in ledger.articles()]
@@ -108,13 +110,38 @@ def test_linking_anew_mends_what_was_put_together_wrongly(tmp_path: Path) -> Non
     ledger.close()
 
 
-def test_a_run_that_is_stopped_changes_nothing(tmp_path: Path) -> None:
-    ledger = stored(tmp_path / "ledger.db", analyses())
-    before = told(ledger)
+@pytest.mark.parametrize("articles", [0, 1, 7])
+def test_a_run_that_is_stopped_goes_on_where_it_stood(articles: int, where: str) -> None:
+    ledger = stored(where, analyses())
+    given = matters_of(ledger)
+    list(relink(ledger, NO_MERGES))
+    expected = told(ledger)
+    stopped = relink(ledger, NO_MERGES)
+    first = [next(stopped) for _ in range(articles + 1)]
+    stopped.close()
+    # Every statement is in a matter at any time.
+    assert matters_of(ledger).keys() == given.keys()
+    rest = list(relink(ledger, NO_MERGES))
+    assert [*first, *rest] == list(ledger.articles())
+    assert told(ledger) == expected
+    assert ledger.changed_matters() == ()
+    ledger.close()
+
+
+def test_reading_after_a_stopped_run_weighs_all_matters(tmp_path: Path) -> None:
+    *before, last = analyses()
+    ledger = stored(tmp_path / "ledger.db", before)
     stopped = relink(ledger, NO_MERGES)
     for _ in range(5):
         next(stopped)
     stopped.close()
-    assert told(ledger) == before
-    assert before
+    with ledger.writing() as book:
+        assert store_analysis(book, last, RUN, NO_MERGES)
+    weigh_changed(ledger, NO_MERGES)
+    assert ledger.changed_matters() == ()
+    held = list(ledger.matters(MatterFilter()))
+    assert all(weighed.weighing.positions and weighed.matter.title for weighed in held)
+    rest = list(relink(ledger, NO_MERGES))
+    assert len(rest) == len(before) - 5
+    assert len(set(matters_of(ledger).values())) == ledger.counts().matters
     ledger.close()

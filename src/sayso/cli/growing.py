@@ -13,7 +13,6 @@ from sayso.cli.progress import followed
 from sayso.cli.sheet import table
 from sayso.jobs import Analysis, store_analysis
 from sayso.settings import Settings, load_settings
-from sayso.weigh import Schedule
 
 CURVE_POINTS = 6
 
@@ -30,14 +29,13 @@ def print_curve(settings: Settings, count: int) -> None:
     size = max(1, len(analyses) // CURVE_POINTS)
     points: list[list[str]] = []
     first = 0.0
-    schedule = Schedule()
     with tempfile.TemporaryDirectory() as folder:
         ledger = build_ledger(load_settings(ledger=str(Path(folder) / "c.db")), create=True)
         for start in range(0, size * CURVE_POINTS, size):
             before = perf_counter()
             for analysis in analyses[start : start + size]:
                 with ledger.writing() as book:
-                    store_analysis(book, analysis, run, schedule, merges)
+                    store_analysis(book, analysis, run, merges)
             each = 1000 * (perf_counter() - before) / size
             first = first or each
             held = ledger.counts().statements

@@ -14,7 +14,7 @@ from sayso.views import counted
 
 
 def relink(ledger: LedgerOption = None) -> None:
-    """Link all statements into matters anew, all or nothing. Reads no article."""
+    """Link all statements into matters anew; goes on where it was stopped. Reads no article."""
     settings = load_settings(ledger=ledger)
     merges = build_merges(settings)
     with closing(build_ledger(settings, create=False)) as book:

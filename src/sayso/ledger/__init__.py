@@ -4,6 +4,7 @@ from sayso.ledger.open import open_ledger
 from sayso.ledger.protocol import (
     Book,
     Counts,
+    Growth,
     Ledger,
     MatterFilter,
     PartyCount,
@@ -15,6 +16,7 @@ from sayso.ledger.protocol import (
 __all__ = [
     "Book",
     "Counts",
+    "Growth",
     "Ledger",
     "MatterFilter",
     "PartyCount",

@@ -86,7 +86,8 @@ def save_matter(connection: Connection, saved: Matter) -> None:
     """Store a matter, or its new title, place and period; its numbers stay."""
     values = encode.matter_values(saved)
     encode.check_storable([values], f"The matter {saved.id}")
-    numbers = dict.fromkeys(("conflicts", "shifts", "origins", "articles", "statements"), 0)
+    counted = ("conflicts", "shifts", "origins", "articles", "statements", "changed")
+    numbers = dict.fromkeys(counted, 0)
     changed = [name for name in values if name != "id"]
     insert_or_replace(connection, matter, [{**values, **numbers}], only=changed)
 
@@ -96,7 +97,7 @@ def save_accounts(connection: Connection, accounts: Iterable[Account]) -> None:
     saved = tuple({a.statement_id: a for a in accounts}.values())
     numbers = numbers_of(connection, "statement", (a.statement_id for a in saved))
     _check_known(connection, {a.run for a in saved})
-    moved = _moves(connection, (a.matter_id for a in saved), numbers)
+    came, left = _moves(connection, (a.matter_id for a in saved), numbers)
     rows = [
         {
             "statement": numbers[a.statement_id],
@@ -110,7 +111,7 @@ def save_accounts(connection: Connection, accounts: Iterable[Account]) -> None:
     encode.check_storable(rows, "An account")
     changed = ("matter_id", "stance", "confidence", "run_id")
     insert_or_replace(connection, account, rows, only=changed)
-    _count(connection, moved)
+    _count(connection, came, left)
 
 
 def move_accounts(connection: Connection, gists: Iterable[Gist]) -> None:
@@ -119,26 +120,39 @@ def move_accounts(connection: Connection, gists: Iterable[Gist]) -> None:
     if not matter_of:
         return
     numbers = numbers_of(connection, "statement", matter_of)
-    moved = _moves(connection, matter_of.values(), numbers)
+    came, left = _moves(connection, matter_of.values(), numbers)
     connection.execute(
         update(account)
         .where(account.c.statement == bindparam("of"))
         .values(matter_id=bindparam("to")),
         [{"of": numbers[told], "to": to} for told, to in matter_of.items()],
     )
-    _count(connection, moved)
+    _count(connection, came, left)
 
 
-def _count(connection: Connection, moved: Counter[str]) -> None:
-    """Note how many statements matters gain or lose: counting anew would read them all."""
-    counted = [{"of": matter_id, "more": more} for matter_id, more in moved.items() if more]
+def _count(connection: Connection, came: Counter[str], left: Counter[str]) -> None:
+    """Note how many statements matters gain and lose: counting anew would read them all."""
+    counted = [
+        {"of": of, "more": came[of] - left[of], "changes": came[of] + left[of]}
+        for of in sorted({*came, *left})
+    ]
     if counted:
         connection.execute(
             update(matter)
             .where(matter.c.id == bindparam("of"))
-            .values(statements=matter.c.statements + bindparam("more")),
+            .values(
+                statements=matter.c.statements + bindparam("more"),
+                changed=matter.c.changed + bindparam("changes"),
+            ),
             counted,
         )
+
+
+def mark_changed(connection: Connection, matter_ids: Iterable[str]) -> None:
+    """Note one change on each matter."""
+    for chunk in chunks(sorted(set(matter_ids))):
+        marked = update(matter).where(matter.c.id.in_(chunk))
+        connection.execute(marked.values(changed=matter.c.changed + 1))
 
 
 def _check_known(connection: Connection, runs: set[str]) -> None:
@@ -152,10 +166,11 @@ def _check_known(connection: Connection, runs: set[str]) -> None:
 
 def _moves(
     connection: Connection, matters: Iterable[str], numbers: Mapping[str, int]
-) -> Counter[str]:
-    """Return how many statements each matter gains, or loses if below zero."""
-    moved = Counter(matters)
+) -> tuple[Counter[str], Counter[str]]:
+    """Return how many statements each matter gains, and how many it loses."""
+    came, left = Counter(matters), Counter[str]()
     for chunk in chunks(numbers.values()):
-        left = select(account.c.matter_id).where(account.c.statement.in_(chunk))
-        moved.subtract(connection.scalars(left))
-    return moved
+        before = select(account.c.matter_id).where(account.c.statement.in_(chunk))
+        left.update(connection.scalars(before))
+    # What stays where it was neither came nor left.
+    return came - left, left - came

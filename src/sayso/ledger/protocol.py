@@ -114,6 +114,17 @@ class Counts:
     shifts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How many statements a matter holds, and how much changed since it was last weighed.
+
+    Changes are statements that came or went, and articles that got another origin.
+    """
+
+    statements: int
+    changed: int
+
+
 class Book(Protocol):
     """A ledger open for writing, inside one transaction."""
 
@@ -181,11 +192,17 @@ class Book(Protocol):
     def gists_of_article(self, article_id: str) -> tuple[Gist, ...]:
         """Return the gists of an article's statements in the order of the text."""
 
-    def unlink(self) -> tuple[str, ...]:
-        """Take all gists out of their matters, and forget all that was weighed.
+    def unlink(self) -> None:
+        """Take all gists out of their matters, and note that all matters are to be weighed.
 
-        Return the ids of all matters. Accounts keep theirs until they are moved.
+        Accounts keep their matters until they are moved.
         """
+
+    def mark_changed(self, matter_ids: Iterable[str]) -> None:
+        """Note that matters are to be weighed, be it that their statements are those they had."""
+
+    def growth(self, matter_ids: Iterable[str]) -> Mapping[str, Growth]:
+        """Return how much there is on matters and how much of it is new; unknown ids are left out."""
 
     def matter(self, matter_id: str) -> Matter:
         """Return a matter. Raises NotFoundError."""
@@ -217,6 +234,12 @@ class Ledger(Protocol):
 
     def articles(self) -> Iterator[ArticleHead]:
         """Yield all articles by date of publication, those without one first, then id."""
+
+    def unlinked(self) -> tuple[ArticleHead, ...]:
+        """Return the articles whose gists were taken out of their matters, as ``articles`` does."""
+
+    def changed_matters(self) -> tuple[str, ...]:
+        """Return the ids of the matters on which something changed since they were weighed."""
 
     def copies(self, article_id: str) -> tuple[ArticleHead, ...]:
         """Return the other articles of the same origin."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, select, update
 
 from sayso.ledger import decode
 from sayso.ledger.lookup import chunks
+from sayso.ledger.protocol import Growth
 from sayso.ledger.schema import (
+    account,
     article,
     conflict,
     evidence,
@@ -19,19 +21,46 @@ from sayso.ledger.schema import (
     shift,
     statement,
 )
-from sayso.ledger.selects import GISTS
-from sayso.model import Gist
+from sayso.ledger.selects import GISTS, HEAD
+from sayso.model import ArticleHead, Gist
 
 _WEIGHED = (evidence, conflict, shift, position)
 
 
-def unlink(connection: Connection) -> tuple[str, ...]:
-    """Take all gists out of their matters, forget all that was weighed; return all matters."""
+def unlink(connection: Connection) -> None:
+    """Take all gists out of their matters; all matters are to be weighed."""
     connection.execute(delete(gist_key))
     connection.execute(update(gist).values(matter_id=None))
-    for table in _WEIGHED:
-        connection.execute(delete(table))
-    return tuple(connection.scalars(select(matter.c.id)))
+    connection.execute(update(matter).values(changed=matter.c.statements + 1))
+
+
+def unlinked(connection: Connection) -> tuple[ArticleHead, ...]:
+    """Return the articles with accounts of matters that their gists were taken out of."""
+    out = (
+        select(statement.c.article)
+        .join(gist, gist.c.statement == statement.c.number)
+        .join(account, account.c.statement == statement.c.number)
+        .where(gist.c.matter_id.is_(None))
+    )
+    found = select(*HEAD).where(article.c.number.in_(out))
+    in_order = found.order_by(article.c.published.asc().nulls_first(), article.c.id)
+    return tuple(decode.head_of(row) for row in connection.execute(in_order))
+
+
+def changed_matters(connection: Connection) -> tuple[str, ...]:
+    """Return the matters on which something changed since they were weighed, by id."""
+    found = select(matter.c.id).where(matter.c.changed > 0).order_by(matter.c.id)
+    return tuple(connection.scalars(found))
+
+
+def growth(connection: Connection, matter_ids: Iterable[str]) -> Mapping[str, Growth]:
+    """Return how many statements matters hold, and how much changed since they were weighed."""
+    asked = select(matter.c.id, matter.c.statements, matter.c.changed)
+    return {
+        row.id: Growth(row.statements, row.changed)
+        for chunk in chunks(sorted(set(matter_ids)))
+        for row in connection.execute(asked.where(matter.c.id.in_(chunk)))
+    }
 
 
 def gists_of_article(connection: Connection, article_id: str) -> tuple[Gist, ...]:

@@ -22,9 +22,10 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    text,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration: what a ledger of this version of sayso says of itself."""
 
 metadata = MetaData(
@@ -215,7 +216,15 @@ matter = Table(
     Column("origins", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("statements", Integer, nullable=False),
+    # Statements that came or went, or got another origin, since the matter was weighed.
+    Column("changed", Integer, nullable=False, server_default=text("0")),
     Index("ix_matter_contest", "conflicts", "shifts", "origins", "articles", "statements", "id"),
+    Index(
+        "ix_matter_changed",
+        "id",
+        sqlite_where=text("changed > 0"),
+        postgresql_where=text("changed > 0"),
+    ),
 )
 
 account = Table(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, delete, insert, select, update
 
 from sayso.ledger import decode, encode
+from sayso.ledger.links import mark_changed
 from sayso.ledger.lookup import chunks, numbers_of, oldest_in_bands
 from sayso.ledger.schema import account, article, band, sketch, statement
 from sayso.ledger.selects import SKETCHES
@@ -72,4 +73,5 @@ def join_origins(connection: Connection, origin_ids: Iterable[str]) -> tuple[str
     )
     matters = tuple(sorted(connection.scalars(told)))
     connection.execute(update(sketch).where(moved).values(origin=first))
+    mark_changed(connection, matters)
     return matters

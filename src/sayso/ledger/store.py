@@ -26,6 +26,7 @@ from sayso.ledger.faults import translated
 from sayso.ledger.protocol import (
     Book,
     Counts,
+    Growth,
     MatterFilter,
     PartyCount,
     RowFilter,
@@ -96,9 +97,15 @@ class SqlBook:
     def gists_of_article(self, article_id: str) -> tuple[Gist, ...]:
         return relinking.gists_of_article(self._connection, article_id)
 
-    def unlink(self) -> tuple[str, ...]:
+    def unlink(self) -> None:
         self._gists.clear()
-        return relinking.unlink(self._connection)
+        relinking.unlink(self._connection)
+
+    def mark_changed(self, matter_ids: Iterable[str]) -> None:
+        links.mark_changed(self._connection, matter_ids)
+
+    def growth(self, matter_ids: Iterable[str]) -> Mapping[str, Growth]:
+        return relinking.growth(self._connection, matter_ids)
 
     def matter(self, matter_id: str) -> Matter:
         return matters.read_matter(self._connection, matter_id)
@@ -147,6 +154,14 @@ class SqlLedger:
     def articles(self) -> Iterator[ArticleHead]:
         with self._reading() as connection:
             yield from articles.heads(connection)
+
+    def unlinked(self) -> tuple[ArticleHead, ...]:
+        with self._reading() as connection:
+            return relinking.unlinked(connection)
+
+    def changed_matters(self) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return relinking.changed_matters(connection)
 
     def copies(self, article_id: str) -> tuple[ArticleHead, ...]:
         with self._reading() as connection:

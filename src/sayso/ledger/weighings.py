@@ -30,6 +30,7 @@ def save_weighing(connection: Connection, matter_id: str, weighing: Weighing) ->
             shifts=len(weighing.shifts),
             origins=weighing.origins,
             articles=weighing.articles,
+            changed=0,
         )
     )
     if counted.rowcount == 0:

@@ -6,7 +6,7 @@ from sayso.weigh.merges import NO_MERGES, Merges, make_merges
 from sayso.weigh.merging import Merge, MergeReason, OneParty, merge_parties
 from sayso.weigh.parties import one_parties, principals
 from sayso.weigh.positions import day_of
-from sayso.weigh.schedule import Schedule
+from sayso.weigh.schedule import is_due
 from sayso.weigh.stance import stance_of
 from sayso.weigh.stances import stances
 from sayso.weigh.weighing import weigh
@@ -17,7 +17,6 @@ __all__ = [
     "MergeReason",
     "Merges",
     "OneParty",
-    "Schedule",
     "day_of",
     "figures_in",
     "label",

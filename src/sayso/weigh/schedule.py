@@ -7,30 +7,10 @@ all its weighings together cost a fixed multiple of the last one.
 
 from __future__ import annotations
 
-from collections import Counter
-
-SHARE = 8
-"""A matter is due when it has grown by one statement in so many since it was weighed."""
+SHARE = 2
+"""A matter is due when it has changed by one in so many of the statements that were weighed."""
 
 
-class Schedule:
-    """What one run has added to matters since it weighed them; the first touch is always due."""
-
-    def __init__(self) -> None:
-        self._size: dict[str, int] = {}
-        self._added: Counter[str] = Counter()
-
-    def add(self, matter_id: str, statements: int) -> bool:
-        """Note that a matter has got so many more statements; return whether it is due now."""
-        self._added[matter_id] += statements
-        size = self._size.get(matter_id)
-        return size is None or self._added[matter_id] * SHARE >= size
-
-    def weighed(self, matter_id: str, size: int) -> None:
-        """Note that a matter of so many statements has just been weighed."""
-        self._size[matter_id] = size
-        del self._added[matter_id]
-
-    def overdue(self) -> tuple[str, ...]:
-        """Return the matters that have grown since they were weighed."""
-        return tuple(self._added)
+def is_due(statements: int, changed: int) -> bool:
+    """Whether a matter of so many statements, so many of them new, is to be weighed at once."""
+    return changed > 0 and changed * SHARE >= statements - changed
