@@ -38,9 +38,9 @@ def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | No
         for candidate in recent(memory, pronoun.position, stage)
         if candidate.holders <= pronoun.holders and not candidate.aside
     ]
-    if pronoun.kind in ("male", "female") and not any(_fits(pronoun.kind, c) for c in seen):
+    if pronoun.kind in ("male", "female") and not any(fits(pronoun.kind, c) for c in seen):
         return _sole_far(pronoun, memory, stage)
-    near = [c for c in seen if c.subject and _fits(pronoun.kind, c)]
+    near = [c for c in seen if c.subject and fits(pronoun.kind, c)]
     nearest = stage.back(near[0].start, pronoun.position) if near else 0
     if not near or nearest > (_SENTENCES_BACK if near[0].gender is None else RIVALS_BACK):
         return None
@@ -57,6 +57,22 @@ def antecedent(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | No
     return speaker if sole and sure and nearest <= 1 else None
 
 
+def sole_person(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | None:
+    """Return the only person named in the last two sentences, who need do nothing there.
+
+    "The court jailed Ada Moss. Her lawyer said": nobody else was named since the article began,
+    or in the sentences that ``recent`` yields.
+    """
+    seen = [c for c in recent(memory, pronoun.position, stage) if not c.aside]
+    people = [c for c in seen if c.reading.kind is PartyKind.PERSON]
+    able = [c for c in people if fits(pronoun.kind, c) and c.holders <= pronoun.holders]
+    if not able or len({c.identity for c in people}) != 1:
+        return None
+    others = any(fits(pronoun.kind, c) and c.identity != able[0].identity for c in seen)
+    near = stage.back(able[0].start, pronoun.position) <= 1
+    return able[0] if near and not others else None
+
+
 def _sole_far(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | None:
     """Return the only person further back whom "he" may mean, who spoke, where none is near."""
     far = [
@@ -65,7 +81,7 @@ def _sole_far(pronoun: Pointer, memory: Memory, stage: Stage) -> Candidate | Non
         if stage.back(c.start, pronoun.position) <= _FAR_BACK
         and not c.aside
         and c.holders <= pronoun.holders
-        and _fits(pronoun.kind, c)
+        and fits(pronoun.kind, c)
     ]
     spoke = next((c for c in far if c.speaks), None)
     return spoke if len({c.identity for c in far}) == 1 else None
@@ -111,8 +127,10 @@ def unnamed_between(candidate: Candidate, owner: Word, doc: Doc) -> bool:
     """Whether somebody unnamed, whom "his" may mean, stands between the two ("the boy")."""
     span = doc.char_span(candidate.start, owner.start, alignment_mode="expand")
     lex = lexicon()
+    own = frozenset(fold(candidate.reading.basis))
     return span is None or any(
         token.pos_ == "NOUN"
+        and own.isdisjoint(fold(token.text))
         and token.dep_ not in ("compound", "appos")
         and ((key := fold(token.text)) in lex.groups or key in lex.roles)
         for token in span
@@ -136,7 +154,7 @@ def _sole_named(
     named = {
         c.identity
         for c in seen
-        if stage.back(c.start, pronoun.position) == back and _fits(pronoun.kind, c)
+        if stage.back(c.start, pronoun.position) == back and fits(pronoun.kind, c)
     }
     apart = bisect_right(stage.paragraphs, pronoun.position) - bisect_right(
         stage.paragraphs, candidate.start
@@ -158,7 +176,8 @@ def _outdone(candidate: Candidate, kind: str, seen: Sequence[Candidate]) -> bool
     )
 
 
-def _fits(pronoun: str, candidate: Candidate) -> bool:
+def fits(pronoun: str, candidate: Candidate) -> bool:
+    """Whether a pronoun of a class may stand for somebody, by kind, number and gender."""
     reading = candidate.reading
     if pronoun == "thing":
         return reading.kind in _BODIES

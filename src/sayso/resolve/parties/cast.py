@@ -61,7 +61,8 @@ class Cast:
     text order. ``named`` holds the countries that are named otherwise than by their capitals, and
     ``home`` tells the one whose ministries stand without it; ``first`` tells the token at which
     each person is first named, ``by_spelling`` maps keys of surnames (spellings) to full names,
-    ``portraits`` full names to the words that describe them.
+    ``portraits`` full names to the words that describe them, ``told`` bodies' names to the one
+    country that the article tells of them ("Norwegian oil firm Nordvik").
     """
 
     people: Mapping[Key, Reading]
@@ -79,6 +80,7 @@ class Cast:
     asides: tuple[Mention, ...]
     by_spelling: Mapping[str, frozenset[Key]]
     portraits: Portraits
+    told: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -94,6 +96,7 @@ class _Draft:
     ministries: set[str] = field(default_factory=set)
     first: dict[Key, int] = field(default_factory=dict)
     portraits: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def read_cast(doc: Doc, sides: SideTable) -> Cast:
@@ -111,7 +114,7 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
         reading = read_source(words_read, sides)
         if reading is None:
             continue
-        reading = as_told(reading, words, run)
+        reading = as_told(reading, words, run, sides)
         span = run.words[0].token, run.words[-1].token + 1
         if reading.kind is not PartyKind.GOVERNMENT or acts(reading, doc, span, sides):
             read.append((span[0], reading))
@@ -143,6 +146,7 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
         tuple(draft.asides),
         spelt_by(draft.people),
         whole_portraits(draft.portraits, endings),
+        {name: next(iter(codes)) for name, codes in draft.told.items() if len(codes) == 1},
     )
 
 
@@ -172,6 +176,9 @@ def _note_other(reading: Reading, words: Sequence[Word], run: Run, draft: _Draft
         draft.bare.append(Mention(*span, person))
         draft.portraits[fold(reading.name)] |= portrait(words, run, reading)
     _note_body(reading, run, draft.bodies)
+    named = reading.kind is PartyKind.ORGANISATION and fold(reading.name) not in lexicon().bodies
+    if named and reading.country and reading.fixed and not reading.opposed:
+        draft.told[reading.name].add(reading.country)
     if reading.kind is PartyKind.ORGANISATION and (reading.country or reading.name[:1].isupper()):
         draft.asides.append(Mention(*span, reading))
 

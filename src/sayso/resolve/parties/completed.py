@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.model import PartyKind
+from sayso.model import SPOKESPERSON, PartyKind
 from sayso.resolve.parties.bodies import department_of
 from sayso.resolve.parties.cast import Cast
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.offices import is_state_office
 from sayso.resolve.parties.reading import BODIES, Reading
 from sayso.resolve.parties.words import fold
+
+
+_POLICE = ("police",)
+_SECRETARY = "secretary"
+_TOLD = frozenset({PartyKind.ORGANISATION, PartyKind.PERSON, PartyKind.OFFICE})
+_PRESIDING = frozenset({"speaker", "president", "chair", SPOKESPERSON})
 
 
 def completed(reading: Reading, cast: Cast, at: int) -> Reading:
@@ -26,20 +32,33 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
     if office is not None:
         person = cast.by_ending.get(fold(office), frozenset())
         office = cast.people[next(iter(person))].name if len(person) == 1 else _fuller(office, cast)
+    nation = cast.told.get(name if reading.kind is PartyKind.ORGANISATION else office or "")
+    if country is None and nation and reading.kind in _TOLD and not reading.past:
+        own = reading.kind is PartyKind.ORGANISATION
+        reading = replace(reading, fixed=reading.fixed or own)
+        country = nation
     if country is None and not reading.opposed:
         body = name if reading.kind in BODIES else office
         home = None if _is_regional(reading) else cast.home.at(at)
         owner, _, part = name.partition("'s ")
         if part and home and reading.kind is PartyKind.ORGANISATION and is_state_office(owner):
             return replace(reading, name=f"{owner} {part}", country=home)  # "the army's staff"
-        if body and is_state_office(body) and not _is_elsewhere(body):
+        if body and is_state_office(body) and _of_state_here(reading, body):
             codes = cast.countries.get(fold(body), frozenset())
             country = next(iter(codes)) if len(codes) == 1 else None
-            apart = body.endswith("Ministry") and home in lexicon().departments
+            # Federal states have departments, and leave policing to towns.
+            federal = body.endswith("Ministry") or fold(body)[-1:] == _POLICE
+            apart = federal and home in lexicon().departments and home not in codes
             if (home in codes or not codes) and not apart:
                 country = home
+        elif home and office and reading.role == _SECRETARY and (
+            own := _department(office, home)
+        ):
+            office, country = own, home
         elif home and (fold(body or "") in lexicon().seats or _governs(reading, home, cast)):
             return _of_state(reading, home)
+        elif home and body and _is_public(body) and (reading.definite or body != name):
+            country = home
         elif home and reading.kind is PartyKind.ORGANISATION and _is_of_home(reading, name):
             # The name is whole: the "Serious Fraud Office" is British, but not called so.
             whole = home not in lexicon().departments or not name.endswith(" Department")
@@ -54,6 +73,14 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
         elif reading.kind is PartyKind.OFFICE and name.startswith(f"{reading.office}'s "):
             name = f"{office}{name.removeprefix(reading.office)}"
     return replace(reading, name=name, office=office, country=country)
+
+
+def _department(office: str, home: str) -> str | None:
+    """Return what a secretary of the article's country heads: "Health Ministry" in Britain."""
+    portfolio, _, kind = office.rpartition(" ")
+    if kind not in ("Department", "Ministry") or fold(portfolio) not in lexicon().portfolios:
+        return None
+    return department_of(portfolio, home)
 
 
 def _is_of_home(reading: Reading, name: str) -> bool:
@@ -77,6 +104,20 @@ def _is_of_home(reading: Reading, name: str) -> bool:
     )
 
 
+def _is_public(body: str) -> bool:
+    """Whether a body named in lower case is a country's: "the nuclear regulator"."""
+    lex = lexicon()
+    key = fold(body)
+    return (
+        body.islower()
+        and len(key) > 1
+        and "'" not in body
+        and key[-1] in lex.offices
+        and lex.administrative.issuperset(key)
+        and lex.subnational.isdisjoint(key)
+    )
+
+
 def _governs(reading: Reading, home: str, cast: Cast) -> bool:
     """Whether a president is that of the country that the article is about, by all that it says.
 
@@ -90,6 +131,13 @@ def _is_regional(reading: Reading) -> bool:
     lex = lexicon()
     words = fold(reading.basis.replace("’s", "").replace("'s", ""))
     return not lex.subnational.isdisjoint(words)
+
+
+def _of_state_here(reading: Reading, body: str) -> bool:
+    """Whether an office is some state's, and its holder speaks for it: no party's Senate leader."""
+    if fold(body) in lexicon().houses_of_state:
+        return reading.kind is not PartyKind.PERSON or reading.role in _PRESIDING
+    return not _is_elsewhere(body)
 
 
 def _is_elsewhere(body: str) -> bool:

@@ -17,6 +17,7 @@ _MOST_WORDS = 2
 _SENTENCES = 3
 _MOST_CAMPS = 40
 _MOST_BODIES = 200
+_BEFORE_ANSWER = 2
 _COMPANY = ("company",)
 _MAKER = "maker"
 
@@ -124,6 +125,15 @@ def _of_last_body(reading: Reading, position: int, memory: Memory, stage: Stage)
         for c in recent(memory, position, stage)
         if c.speaks and stage.back(c.start, position) <= 1
     }
+    if all(body.kind is PartyKind.GOVERNMENT for body in spoke.values()):
+        # "Minsk" answers; the border guard that spoke before it has the spokeswoman.
+        bodies = {
+            c.reading.name: c.reading
+            for c in recent(memory, position, stage)
+            if c.speaks and stage.back(c.start, position) <= _BEFORE_ANSWER
+        }
+        organs = {n: b for n, b in bodies.items() if b.kind is PartyKind.ORGANISATION}
+        spoke = organs if organs and len(bodies) == len(organs) + len(spoke) else spoke
     if len(spoke) != 1:
         return reading
     (body,) = spoke.values()

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +17,7 @@ from sayso.resolve.parties.words import Word, keys_of
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
 _DOMINANT = 2
+_OPENING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,12 @@ def home_of(
     if before is None and unmarked > first_marked:
         # The only country of the article, told later: "President Moss said … the Greek government".
         before = _leader(weights) if len({code for _, code, _ in named}) == 1 else None
+    codes = {code for _, code, _ in named}
+    opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
+    adjective = bool(named) and named[0][2] is Form.DEMONYM and not abroad
+    if not since and len(codes) == 1 and adjective and words[named[0][0]].token < opening:
+        # Nothing says where the news is from, and no other country is named: "a Japanese utility".
+        since, countries = [words[named[0][0]].token], [named[0][1]]
     for _, code, weight in seen:
         weights[code] -= weight if weight == DATELINE else 0
     most = max(weights.values(), default=0)

@@ -60,6 +60,7 @@ class Lexicon:
     houses: Mapping[Key, str]
     spelt_alike: frozenset[str]
     crowding: frozenset[str]
+    watchers: frozenset[str]
     seated: frozenset[Key]
     kin: frozenset[str]
     against: frozenset[str]
@@ -87,6 +88,8 @@ class Lexicon:
     uniformed: frozenset[str]
     private: frozenset[str]
     chambers: frozenset[str]
+    offices: frozenset[str]
+    houses_of_state: frozenset[Key]
     beside: frozenset[str]
     lost: frozenset[str]
     showing: frozenset[str]
@@ -165,6 +168,7 @@ def lexicon() -> Lexicon:
         houses={fold(word): name for word, name in table["houses"].items()},
         spelt_alike=frozenset(table["abbreviations"]["names"]),
         crowding=frozenset(nouns["crowding"]),
+        watchers=frozenset(nouns["watchers"]),
         seated=keys_from(nouns["seated"]),
         kin=frozenset(nouns["kin"]),
         helpers=frozenset(table["governing"]["helpers"]),
@@ -194,6 +198,8 @@ def lexicon() -> Lexicon:
         uniformed=frozenset(nouns["uniformed"]),
         private=frozenset(nouns["private"]),
         chambers=frozenset(nouns["chambers"]),
+        offices=frozenset(nouns["offices"]),
+        houses_of_state=keys_from(nouns["houses"]),
         beside=frozenset(table["phrases"]["beside"]),
         lost=frozenset(nouns["lost"]),
         showing=frozenset(nouns["showing"]),

@@ -132,7 +132,8 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
     shown = len(zone) == 1 and bool(zone[0].key) and zone[0].key[0] in lex.showing
     if (shown or not zone[-1].capital) and longest_at(lex.documents, zone, head_start):
         return _author(zone[:-1], parts.tail, sides)
-    if zone[-1].text in lex.crowding:
+    someone = not parts.definite and zone[-1].text in lex.watchers and len(zone) == 1
+    if zone[-1].text in lex.crowding or someone:
         return read_group(parts, sides)
     firm = (
         len(zone) == 1 and parts.definite and not zone[0].capital and zone[0].key in lex.companies

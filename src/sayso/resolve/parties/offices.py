@@ -11,9 +11,12 @@ def is_state_office(name: str) -> bool:
     """Whether a name is that of an organ of a state ("Foreign Ministry", "army", "state radio")."""
     lex = lexicon()
     key = fold(name)
+    owner, _, part = name.replace("’", "'").partition("'s ")
+    if part and key[: len(fold(owner))][-1:] in lex.gatherings:
+        return False  # "the group's military"
     if key[:1] == ("state",):
         return key[-1:] in lex.state_media
-    state = key[-1:] in lex.state or key[-2:] in lex.state
+    state = key[-1:] in lex.state or key[-2:] in lex.state or key in lex.houses_of_state
     if is_armed_group(name):
         return False
     governs = key[-1:] in lex.governments or key[-1:] == ("parliament",)

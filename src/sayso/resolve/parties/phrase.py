@@ -17,6 +17,7 @@ _LEADING: frozenset[str] = frozenset(_PHRASES["leading"])
 _SEPARATORS = frozenset({",", ";", ":", "–", "—", "--", "-"})
 # "New York-based" has so many words, or fewer.
 _SEAT_WORDS = 3
+_NAMES = frozenset(load_table("roles")["abbreviations"]["names"])
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -111,7 +112,7 @@ def complement(words: Sequence[Word]) -> list[Word]:
 
 def is_word(word: Word, table: frozenset[str]) -> bool:
     """Whether the word, as it stands, is one of the single words of a table."""
-    return word.text.casefold() in table
+    return word.text.casefold() in table and word.text not in _NAMES
 
 
 def is_name_run(words: Sequence[Word]) -> bool:

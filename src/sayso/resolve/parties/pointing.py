@@ -12,6 +12,7 @@ from sayso.resolve.parties.antecedents import (
     antecedent,
     same_post,
     sole_aside,
+    sole_person,
     sole_thing,
     unnamed_between,
 )
@@ -21,11 +22,11 @@ from sayso.resolve.parties.entries import Gender
 from sayso.resolve.parties.lexicon import lexicon, pronoun_kind
 from sayso.resolve.parties.names import decided, full_name
 from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, is_word
-from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.reading import BODIES, Reading
 from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.source import read_source
-from sayso.resolve.parties.stage import Pointer
+from sayso.resolve.parties.stage import Candidate, Pointer
 from sayso.resolve.parties.words import Word, fold, words_of
 
 _DEFINITE = 2
@@ -38,12 +39,21 @@ def for_pronoun(word: Word, kind: str, holders: frozenset[int], scene: Scene) ->
         return None
     if kind == "relative":
         return _relative(word, scene)
-    before = antecedent(Pointer(kind, word.start, holders), scene.memory, scene.stage)
+    before = _person_or_body(Pointer(kind, word.start, holders), word, scene)
     if before is None:
         return None
     if kind in ("male", "female"):
         scene.genders[before.reading.name] = Gender(kind)
     return before.reading
+
+
+def _person_or_body(pointer: Pointer, word: Word, scene: Scene) -> Candidate | None:
+    """Return whom a pronoun stands for: who did something last, or the only person named."""
+    before = antecedent(pointer, scene.memory, scene.stage)
+    if before is not None or pointer.kind not in ("male", "female"):
+        return before
+    sole = sole_person(pointer, scene.memory, scene.stage)
+    return sole if sole and not unnamed_between(sole, word, scene.doc) else None
 
 
 def _relative(word: Word, scene: Scene) -> Reading | None:
@@ -76,10 +86,12 @@ def _clause(token: Token) -> Token | None:
 def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) -> Reading:
     """Return "his lawyer" with whom he is, where that is known."""
     kind = pronoun_kind(owner)
-    part = reading.office is not None and reading.office in lexicon().public
+    part = reading.office is not None and (
+        reading.office in lexicon().public or fold(reading.office) in lexicon().seated
+    )
     if kind in (None, "nobody", "first", "relative") or (reading.office is not None and not part):
         return reading
-    before = antecedent(Pointer(kind, owner.start, holders), scene.memory, scene.stage)
+    before = _person_or_body(Pointer(kind, owner.start, holders), owner, scene)
     if before is None and kind == "thing" and reading.role in lexicon().led | {SPOKESPERSON}:
         before = sole_aside(scene.memory, owner.start, scene.stage)
     if before is None:
@@ -126,6 +138,9 @@ def possessed(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading:
     whom = _whose(owner, reading, scene)
     if whom is None:
         return reading
+    wing = reading.office and "'s " in reading.office.replace("’", "'")
+    if wing and whom.kind in BODIES and reading.role == SPOKESPERSON:
+        reading = replace(reading, office=None)  # "the group's military spokesman"
     if reading.kind is PartyKind.ORGANISATION and whom.office and _is_part(reading, whom.office):
         return replace(reading, name=whom.office, country=whom.country, fixed=False)
     name = reading.name.replace("’", "'").replace("s' ", "'s ").rpartition("'s ")[2]

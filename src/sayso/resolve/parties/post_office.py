@@ -18,6 +18,10 @@ from sayso.resolve.parties.titles import Titles
 from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 
 
+# "Interior cabinet secretary", "health permanent secretary".
+_SENIOR = frozenset({"cabinet", "permanent", "principal", "parliamentary", "state"})
+
+
 def office_of(
     before: Modifiers, titles: Titles, sides: SideTable, read: Reader
 ) -> tuple[str | None, str | None]:
@@ -63,11 +67,18 @@ def office_of(
     printed = inner.name.isupper() or fold(inner.name) in lexicon().outlets
     outlet = titles.role.word == "journalist" and printed  # an "NNA correspondent"
     bodily = inner.kind in BODIES or outlet
-    if titles.role.kind is RoleClass.CROWD and (not bodily or before.opposed):
+    unnamed = titles.role.plural and inner.kind is None  # "Galician prosecutors"
+    crowd = titles.role.kind is RoleClass.CROWD or unnamed
+    if crowd and (not bodily or before.opposed):
         return None, before.country
     if inner.kind is None and (not before.rest[0].capital or _adjective(before.rest[-1])):
         return None, before.country
-    common = fold(inner.name) in lexicon().seated or inner.name.casefold() in lexicon().public
+    lex = lexicon()
+    common = (
+        fold(inner.name) in lex.seated
+        or inner.name.casefold() in lex.public
+        or (len(before.rest) == 1 and inner.name.casefold() in lex.opposed)  # "Gang leader"
+    )
     plain = common or (_is_plain(before.rest) and not inner.name.endswith("Ministry"))
     name = inner.name.casefold() if plain else inner.name
     return name, before.country or inner.country
@@ -138,6 +149,13 @@ def _is_portfolio(words: Sequence[Word]) -> bool:
 
 
 def _owned_words(before: Modifiers) -> Sequence[Word]:
+    """Return the portfolio: also of "interior cabinet secretary", less whose it is."""
+    rest = _after_owner(before)
+    senior = len(rest) > 1 and rest[-1].text.casefold() in _SENIOR
+    return rest[:-1] if senior else rest
+
+
+def _after_owner(before: Modifiers) -> Sequence[Word]:
     """Return the words after a possessor: one that is no known country is not the portfolio.
 
     "Velmar's interior minister" gives "interior".

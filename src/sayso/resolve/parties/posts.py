@@ -11,6 +11,7 @@ from sayso.resolve.parties.entries import Role, RoleClass
 from sayso.resolve.parties.groups import group_name
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.modifiers import Modifiers, read_modifiers
+from sayso.resolve.parties.name_phrase import NAME_WORDS
 from sayso.resolve.parties.phrase import (
     OWNER_PREPOSITIONS,
     complement,
@@ -25,6 +26,7 @@ from sayso.resolve.parties.titles import Titles
 from sayso.resolve.parties.words import PARTICLES, Word, fold, keys_of, text_of
 
 _PRESIDENTIAL = "presidential"
+_RELATIVE = "relative"
 _OF_PRESIDENT = frozenset({SPOKESPERSON, "adviser", "aide"})
 
 
@@ -46,7 +48,9 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
     if city is not None and city[0].form is Form.CAPITAL and city[1] < titles.start:
         office, country = text_of(zone[: city[1]]), None  # "Kyiv's mayor" is no government's
     owned = is_word(tail[0], OWNER_PREPOSITIONS) if tail else False
-    if word is None and tail and tail[0].text == "of":
+    if word == _RELATIVE and _counts(tail):
+        word = None  # "a mother of six" is nobody's
+    if word is None and tail and tail[0].text == "of" and not _works_at(tail):
         tail = ()  # "Lord Moss of Velm" is no lord of anybody's
     if tail and office is None and (owned or (tail[0].text == "to" and word in lexicon().helpers)):
         office, country = _complement_office(tail, role, country, sides, read)
@@ -75,6 +79,21 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
     return replace(reading, kind=PartyKind.OFFICE, name=_post_name(zone, titles, before))
 
 
+def _counts(tail: Sequence[Word]) -> bool:
+    """Whether "of six" follows: how many children somebody has, not whose relative she is."""
+    number = tail[1:2] if tail and tail[0].text == "of" else ()
+    return bool(number) and (
+        is_word(number[0], lexicon().determiners) or number[0].text.isdecimal()
+    )
+
+
+def _works_at(tail: Sequence[Word]) -> bool:
+    """Whether "of the Lusaka hospital" follows: a body's article tells it from a lord's town."""
+    noun = complement(tail[1:])
+    lex = lexicon()
+    return len(noun) > NAME_WORDS and noun[0].text == "the" and noun[-1].key in lex.organisations
+
+
 def _from_owner(tail: Sequence[Word]) -> Sequence[Word]:
     """Return what follows a role from "at Harwick University" on: "of law" names nobody."""
     while tail and tail[0].text == "of" and not any(w.capital for w in complement(tail[1:])):
@@ -93,6 +112,8 @@ def _complement_office(
     """Return the office and country that "for the Southern Front", "of Iran" name."""
     lex = lexicon()
     noun, _ = undetermined(complement(tail[1:]))
+    if noun and is_word(noun[0], lex.possessives):
+        return None, country  # "lawmakers of his own bloc"
     place = sole_country(sides, noun)
     if place is not None and place.form is Form.NAME:
         # The "special envoy for Yemen" is not Yemen's.

@@ -11,7 +11,7 @@ from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.runs import Run
-from sayso.resolve.parties.sides import SideTable
+from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.words import Word, fold
 
 _PERSON_WORDS = (2, 4)
@@ -26,15 +26,34 @@ _HEADLINE_WORDS = 4
 _HEADLINE_PART = 0.8
 
 
-def as_told(reading: Reading, words: Sequence[Word], run: Run) -> Reading:
-    """Return a bare name as a body's, where the noun before it says so: "carmaker Voltara"."""
+def as_told(reading: Reading, words: Sequence[Word], run: Run, sides: SideTable) -> Reading:
+    """Return a bare name as a body's, where the noun before it says so: "Thai carmaker Voltara"."""
     before = words[run.first - 1] if run.first else None
     if reading.kind is not None or before is None or before.capital:
         return reading
     if before.key not in lexicon().companies | lexicon().gatherings:
         return reading
     basis = f"{before.text} {reading.basis}"
-    return replace(reading, kind=PartyKind.ORGANISATION, definite=True, basis=basis)
+    country = _nation_before(words, run.first - 1, sides)
+    return replace(
+        reading,
+        kind=PartyKind.ORGANISATION,
+        country=reading.country or country,
+        definite=True,
+        fixed=reading.fixed or country is not None,
+        basis=basis,
+    )
+
+
+def _nation_before(words: Sequence[Word], at: int, sides: SideTable) -> str | None:
+    """Return the country whose adjective stands before a noun, a word apart at most."""
+    for first in (at - 1, at - 2):
+        found = country_at(sides, words, first) if first >= 0 and words[first].key else None
+        if found is not None:
+            return found[0].code if found[0].form is Form.DEMONYM else None
+        if first < 0 or words[first].capital or not words[first].letters:
+            return None
+    return None
 
 
 def in_headline(run: Run, doc: Doc, known: dict[int, bool]) -> bool:

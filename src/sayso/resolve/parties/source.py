@@ -20,9 +20,10 @@ from sayso.resolve.parties.phrase import (
 )
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import SideTable
-from sayso.resolve.parties.words import Word
+from sayso.resolve.parties.words import Word, text_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "where", "speaking", "aged"})
+_RELATIVE_ROLE = "relative"
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WHERE = frozenset({"in", "at", "on"})
 _BEFORE_NAME = frozenset({"as", "by", "name", "itself", "himself", "herself", "themselves"})
@@ -58,6 +59,11 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
     whose = len(parts) > 1 and (
         is_word(parts[0][0], lex.possessives) or any(word.possessive for word in parts[0])
     )
+    kin = first is not None and first.role == _RELATIVE_ROLE and not first.plural
+    if whose and kin and len(parts[1]) == 1 and is_name_run(parts[1]):
+        # "Moss's daughter, Sofia": a capital too
+        person = Reading(text_of(parts[1]), PartyKind.PERSON)
+        return joined(first, person, called=False) if first else person
     if whose and (first is None or is_word(parts[0][-1], lex.beside)):
         # "His rival, the former mayor Ada Moss"
         second = read_phrase(parts[1], sides)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
 from sayso.language.en.dateline import dateline_end
 from sayso.model import Attribution, PartyKind
-from sayso.resolve.parties.antecedents import same_post
+from sayso.resolve.parties.antecedents import fits, same_post
 from sayso.resolve.parties.cast import gender_of
 from sayso.resolve.parties.completed import completed
 from sayso.resolve.parties.descriptions import described
@@ -22,9 +23,12 @@ from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene, known_as
 from sayso.resolve.parties.source import read_source
+from sayso.resolve.parties.stage import MOST_CANDIDATES
 from sayso.resolve.parties.words import Word, fold, words_in, words_of
 
 _IT_WITHIN = 3
+_GAP = 3
+_QUOTES = frozenset({'"', "“", "‘", "'", ""})
 
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
@@ -38,7 +42,7 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
     said = [word for word in words if word.key]
     kind = pronoun_kind(said[0]) if len(said) == 1 else None
     if kind is not None:
-        return for_pronoun(said[0], kind, holders, scene)
+        return for_pronoun(said[0], kind, holders, scene) or _of_content(attribution, kind, scene)
     reading = read_source(_with_apposition(words, scene.doc), scene.sides)
     if reading is None:
         return None
@@ -75,6 +79,25 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
         if before is not None:
             return before.reading
     return only_one(reading, words, scene) or reading
+
+
+def _of_content(attribution: Attribution, kind: str, scene: Scene) -> Reading | None:
+    """Return who opens what is said, in "The air force shot down two drones, it said"."""
+    said, source = attribution.content[:1], attribution.source[0]
+    if not said or said[0].end > source.start or scene.text[said[0].start - 1 : said[0].start] in _QUOTES:
+        return None
+    if source.start - said[0].end > _GAP:
+        return None
+    opens = [
+        c
+        for c in scene.memory.seen[-MOST_CANDIDATES:]
+        if said[0].start <= c.start < said[0].end
+    ]
+    first = min(opens, key=attrgetter("start"), default=None)
+    if first is None or not fits(kind, first) or len({c.identity for c in opens if fits(kind, c)}) > 1:
+        return None
+    before = scene.text[said[0].start : first.start].split()
+    return first.reading if len(before) <= 1 else None
 
 
 def _says_it(attribution: Attribution, reading: Reading, labels: Sequence[str]) -> bool:

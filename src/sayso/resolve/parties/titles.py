@@ -10,6 +10,7 @@ from sayso.resolve.parties.lexicon import key_between, lexicon, longest_at
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
+_OF_MANY = frozenset({"'", "’"})
 _OF_PORTFOLIOS = frozenset({"minister", "secretary", "secretary of state"})
 
 
@@ -37,6 +38,9 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
             if second or is_word(words[i], BOUNDARIES) or _clause_begins(words, i):
                 break
             i += 1
+            continue
+        if after > i + 1 and i and words[i - 1].text in _OF_MANY and words[i].key in lex.organisations:
+            i += 1  # "Farmers' party [leader]"
             continue
         if _is_adjective(words, i, after) or words[i].text == "DR":
             i = after
@@ -84,6 +88,9 @@ def _is_adjective(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     lex = lexicon()
     key = key_between(words, start, end)
+    opens = not start and key in lex.qualifiers and not following[0].capital
+    if opens and following[0].key and not is_word(following[0], BOUNDARIES):
+        return longest_at(lex.roles, words, end) is None  # "Local rancher Ada Moss"
     if not following[0].capital and is_word(following[0], lex.beside):
         return True  # "his chief rival"
     if key in lex.portfolios:

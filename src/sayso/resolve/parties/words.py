@@ -12,6 +12,7 @@ from sayso.language.en.tables import load_table
 from sayso.model import Span, name_key
 
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_NATIONALITY = "NORP"
 _STUCK = "-–—*•·\"'“‘"
 _FOLDED = 1 << 14
 """How many texts are remembered folded: an article's words come again and again."""
@@ -62,7 +63,8 @@ def word_of(token: Token) -> Word:
     text = token.text if mark else token.text.lstrip(_STUCK) or token.text
     start = token.idx + len(token.text) - len(text)
     key = () if mark else fold(text)
-    return Word(text, start, key, token.pos_ == "PROPN", token.pos_ == "VERB", token.i)
+    proper = token.pos_ == "PROPN" or token.ent_type_ == _NATIONALITY
+    return Word(text, start, key, proper, token.pos_ == "VERB", token.i)
 
 
 @lru_cache(maxsize=_FOLDED)
