@@ -32,9 +32,19 @@ _DATED = re.compile(
 )
 
 
+def head_of(words: Passage) -> Token:
+    """Return the verb of a content: the first word that hangs on none of them and has a subject.
+
+    "Said in Orlitsa, gunmen had burnt two buses": the parse may hang "in Orlitsa" on "said".
+    """
+    tops = [t for t in words if t.head not in words or t.head == t]
+    verbs = (t for t in tops if any(child.dep_ in _SUBJECTS for child in t.lefts))
+    return next(verbs, words.root)
+
+
 def subject_of(words: Passage) -> Token | None:
     """Return the subject of the finite clause that the words make, None if they make none."""
-    root = words.root
+    root = head_of(words)
     subjects = [t for t in root.lefts if t.dep_ in _SUBJECTS and t.i >= words.start]
     finite = root.tag_ in _FINITE or any(
         t.dep_ in {"aux", "auxpass"} and t.tag_ in _FINITE for t in root.lefts if t.i >= words.start
@@ -49,7 +59,7 @@ def main_clause(words: Passage, subject: Token, *, longest: int) -> tuple[Token,
     text has at most ``longest`` characters with it: "killed as they fled the village of Tarn".
     """
     kept = _core(words, subject)
-    if kept[-1] == words.root and kept[-1].i + 1 < words.end:
+    if kept[-1] == head_of(words) and kept[-1].i + 1 < words.end:
         # "The raid killed": the parser took the object for something else.
         return tuple(t for t in words if t.i >= subject.left_edge.i)
     if any(t.text[:1].isupper() for t in kept[1:]):
@@ -72,7 +82,7 @@ def _days() -> frozenset[str]:
 
 
 def _core(words: Passage, subject: Token) -> tuple[Token, ...]:
-    root = words.root
+    root = head_of(words)
     inside = range(words.start, words.end)
     kept = [t for t in _noun_phrase(subject) if t.i in inside]
     kept += [left for left in root.lefts if left.dep_ in _BEFORE - _SUBJECTS]
@@ -86,7 +96,8 @@ def _core(words: Passage, subject: Token) -> tuple[Token, ...]:
         told = told or right.dep_ in _OBJECTS or right.dep_ == "prep"
         kept.extend(t for t in _noun_phrase(right) if t.i in inside)
     kept = sorted(set(kept), key=lambda t: t.i)
-    fronted = (t for t in root.lefts if t.dep_ == "prep" and _places(t) and t.i in inside)
+    leads = (*root.lefts, *(t for t in words if t.head not in words and t.i < subject.i))
+    fronted = (t for t in leads if t.dep_ == "prep" and _places(t) and t.i in inside)
     return (*kept, *(t for left in fronted for t in _noun_phrase(left) if t.i in inside))
 
 

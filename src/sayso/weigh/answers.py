@@ -33,6 +33,9 @@ def _counters(reading: Reading, about: Proposition) -> bool:
     """Whether an accusation by the accused answers the one against them."""
     if about.tells(reading) or not about.deeds:
         return True
+    if reading.others:
+        # Of somebody who says nothing here, and of something else.
+        return False
     return any(camp in about.accusers for _, camp in reading.named)
 
 

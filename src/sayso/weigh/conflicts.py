@@ -9,6 +9,7 @@ from sayso.weigh.days import contrary_days
 from sayso.weigh.merges import Merges
 from sayso.weigh.opposed import opposed
 from sayso.weigh.reading import read_rows
+from sayso.weigh.sites import contrary_sites
 from sayso.weigh.tolls import contrary_figures
 
 _TWO = 2
@@ -17,11 +18,14 @@ _TWO = 2
 def conflicts(
     rows: Sequence[Row], parties: Mapping[str, Party], merges: Merges
 ) -> tuple[Conflict, ...]:
-    """Return the conflict of stances and those of figures and days among a matter's accounts."""
+    """Return the conflict of stances and those of figures, days and places among accounts."""
     known = [r for r in rows if r.statement.id in parties and r.stance is not None]
     labels = {r.statement.id: label(parties[r.statement.id]) for r in known}
     when = contrary_days(known, labels)
-    of_days = (_conflict(ConflictKind.FIGURE, when, parties),) if when else ()
+    where = contrary_sites(known, labels)
+    of_days = tuple(
+        _conflict(ConflictKind.FIGURE, found, parties) for found in (when, where) if found
+    )
     of_figures = (
         _conflict(ConflictKind.FIGURE, rows_of_kind, parties)
         for rows_of_kind in contrary_figures(known, labels)

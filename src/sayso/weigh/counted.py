@@ -35,7 +35,10 @@ def _named(tokens: Sequence[str], end: int) -> list[str]:
     found: list[str] = []
     skipped = words().lists["determiners"]
     after = tokens[end + (tokens[end : end + 1] == ["of"]) :]
-    for token in after[:_LONGEST]:
+    for at, token in enumerate(after[:_LONGEST]):
+        if at == 0 and words().kinds.get(token) in _FATES and _heads(after[1:2]):
+            # "A dozen wounded children", but "a dozen wounded in the raid".
+            continue
         if token in words().lists["stops"] or words().kinds.get(token) or value_of(token):
             break
         found += [] if token in skipped else [token]
@@ -44,6 +47,10 @@ def _named(tokens: Sequence[str], end: int) -> list[str]:
             # What has no end in sight names nobody: keep what the table knows of it.
             return [token for token in found if token in words().counted][:1]
     return found
+
+
+def _heads(after: Sequence[str]) -> bool:
+    return bool(after) and after[0] in words().counted
 
 
 def _class_of(named: Sequence[str]) -> str | None:

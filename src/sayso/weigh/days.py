@@ -27,6 +27,8 @@ _ANSWERING = {Act.ACCUSE, Act.ADMIT, Act.CONFIRM}
 _GRANTING = {Act.ADMIT, Act.CONFIRM}
 _FARTHEST = timedelta(days=7)
 """Days farther apart are likelier those of two events."""
+_SAME_WORDS = 0.8
+"""Share of the shorter one's words from which on two contents are one, printed twice."""
 _BESIDE = 8
 """How many words may stand between a deed and its day."""
 
@@ -41,6 +43,8 @@ class _Dated:
     kinds: frozenset[str]
     telling: frozenset[str]
     scene: Scene
+    said: str
+    words: frozenset[str]
 
     @property
     def act(self) -> Act:
@@ -52,7 +56,7 @@ class _Dated:
         if self.camp == other.camp or not timedelta(0) < abs(self.day - other.day) <= _FARTHEST:
             return False
         shared = self.kinds & other.kinds
-        if not shared or not are_two(self.row, other.row):
+        if not shared or not are_two(self.row, other.row) or self._reprints(other):
             return False
         places, others = self.scene.places, other.scene.places
         if places and others and places != others:
@@ -60,6 +64,11 @@ class _Dated:
         # Who confirms or admits it speaks of the one deed at issue.
         answers = _AT_ISSUE in shared or not _GRANTING.isdisjoint((self.act, other.act))
         return answers or bool(places & others or self.telling & other.telling)
+
+    def _reprints(self, other: _Dated) -> bool:
+        """Whether both are one sentence, whose "Saturday" was read by the day of each print."""
+        shorter = min(len(self.words), len(other.words))
+        return self.said == other.said and len(self.words & other.words) >= _SAME_WORDS * shorter
 
 
 def contrary_days(rows: Iterable[Row], labels: Mapping[str, str]) -> tuple[Row, ...]:
@@ -103,7 +112,8 @@ def _dated(row: Row, camp: str) -> _Dated | None:
         return None
     at = {d.at for d in deeds}
     telling = frozenset(t.kind for t in topics_in(content, words) if t.at not in at)
-    return _Dated(row, camp, start, kinds, telling, scene_of(row))
+    scene = scene_of(row)
+    return _Dated(row, camp, start, kinds, telling, scene, plain(said), frozenset(words))
 
 
 def _beside(words: Sequence[str], said: Sequence[str]) -> frozenset[int]:

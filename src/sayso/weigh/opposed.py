@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sayso.language.en.tables import load_table
 from sayso.model import Act, PartyKind, Row, Stance
 from sayso.weigh.deeds import kinds_of
+from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.reading import Reading
 from sayso.weigh.scenes import common_of, scene_of
 from sayso.weigh.voices import are_two
@@ -54,7 +55,11 @@ def _is_sure(denial: Reading) -> bool:
     named = party is not None and party.kind is not PartyKind.GROUP
     rival = any(deed.kind in kinds_of("exclusive") for deed in denial.deeds)
     counters = named and (denial.act is Act.ACCUSE or rival)
-    return counters or denial.act in _ANSWERS or denial.own is Stance.DENIES
+    if counters or denial.act in _ANSWERS or denial.own is Stance.DENIES:
+        return True
+    # "Force was used, and nobody was beaten."
+    kinds = {deed.kind for deed in denial.deeds} - kinds_of("consequences")
+    return any(denial.own_of(frozenset((kind,))) is Stance.DENIES for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +70,19 @@ class _Account:
     who: str
     deeds: frozenset[str]
     told: frozenset[str]
+    telling: frozenset[str]
     places: frozenset[str]
 
 
 def _account(reading: Reading, labels: Mapping[str, str]) -> _Account:
     row = reading.row
+    at = {deed.at for deed in reading.deeds}
     return _Account(
         reading=reading,
         who=labels[row.statement.id],
         deeds=frozenset(deed.kind for deed in reading.deeds),
         told=_told(reading),
+        telling=frozenset(t.kind for t in reading.topics if t.at not in at),
         places=scene_of(row).places,
     )
 
@@ -109,15 +117,43 @@ def _answered(
         for a in others
         if not denying.told.isdisjoint(a.told) and _at_one_place(denying.places, a.places)
     ]
+    if not one_event:
+        # Of all who tell of such a deed, those who tell it of the denier or in the denier's words.
+        found = [a for a in found if a in naming or _share_more(denying, a)] or found
     if denial.act is Act.ACCUSE:
-        # A counter-accusation answers those whom it names, or lays the same deed to others.
+        # A counter-accusation answers those whom it names, or lays the same deed to others; who
+        # merely names the speaker has laid nothing to them.
         found = [a for a in found if a.reading.camp in camps or denying.deeds & a.deeds]
+        return found or [a for a in naming if _lays_to(denial.camp, a)]
     if not one_event and denial.act not in _ANSWERS:
         # A negative sentence answers for a deed only where it tells one.
         found = [a for a in found if denying.deeds & a.deeds]
         return found or [a for a in naming if a.reading.act is Act.ACCUSE]
     # "Nobody set foot there" answers whoever says that the speaker's own did.
-    return found or naming or accusing
+    harmed_alike = [a for a in naming if not _of_others(denial, a.reading)]
+    return found or harmed_alike or accusing
+
+
+def _lays_to(camp: str | None, account: _Account) -> bool:
+    """Whether an account says that a camp did a deed."""
+    reading = account.reading
+    return reading.act is Act.ACCUSE or (camp is not None and reading.actor(account.deeds) == camp)
+
+
+def _share_more(one: _Account, other: _Account) -> bool:
+    """Whether two accounts share words that tell more than the kind of deed."""
+    return not one.telling.isdisjoint(other.telling)
+
+
+def _of_others(one: Reading, other: Reading) -> bool:
+    """Whether two accounts count other victims: civilians here, fighters there."""
+    victims, others = _victims(one), _victims(other)
+    return bool(victims and others) and victims.isdisjoint(others)
+
+
+def _victims(reading: Reading) -> frozenset[str]:
+    counted = figure_words().counted
+    return frozenset(counted[word] for word in reading.words if word in counted)
 
 
 def _at_one_place(one: frozenset[str], other: frozenset[str]) -> bool:

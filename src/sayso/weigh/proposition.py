@@ -145,12 +145,17 @@ def _blamed(reading: Reading) -> str | None:
     return next(iter(named)) if reading.act is Act.ACCUSE and len(named) == 1 else None
 
 
+def _absent(reading: Reading) -> str | None:
+    """Return whom an accusation is of, where that is no camp that speaks: "the army of gassing"."""
+    return f"~{' '.join(reading.others)}" if reading.others else None
+
+
 def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
     """Return the camp of which many voices say that it did it, the first accused among such."""
     votes: dict[str, dict[str, int]] = defaultdict(dict)
     first: dict[str, str] = {}
     for reading in about:
-        actor = reading.actor(deeds) or _blamed(reading)
+        actor = reading.actor(deeds) or _blamed(reading) or _absent(reading)
         if reading.own is Stance.DENIES:
             # Whoever denies a deed that is laid to nobody else has been accused of it.
             answers = reading.act in _POINTED

@@ -76,6 +76,15 @@ class Reading:
         return not _pointing("charges").isdisjoint(self.words[:_CLAIM_REACH])
 
     @property
+    def others(self) -> tuple[str, ...]:
+        """Whom an accusation is of, in words that name no camp: "the army" of "of gassing them"."""
+        if self.act is not Act.ACCUSE:
+            return ()
+        pairs = enumerate(pairwise(self.words))
+        of = next((i for i, (a, b) in pairs if a == "of" and b.endswith("ing")), 0)
+        return () if any(at < of for at, _ in self.named) else self.words[:of]
+
+    @property
     def measures(self) -> bool:
         """Whether the words give a length, a time or a share: "lasts 4 hours"."""
         return any(word[:1].isdigit() and after in _units() for word, after in pairwise(self.words))

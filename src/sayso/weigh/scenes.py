@@ -17,7 +17,8 @@ from sayso.language.en.tables import load_table
 from sayso.model import Precision, Row, joined_text
 
 _READ = 600
-_NAME = r"[A-Z][\w’'‘-]*(?:[ -](?:al|el|ar|as|de|of|the|[A-Z][\w’'‘-]*))*"
+NAME = r"[A-Z][\w’'‘-]*(?:[ -](?:al|el|ar|as|de|of|the|[A-Z][\w’'‘-]*))*"
+"""A name as texts write it, with the small words inside it."""
 _WIDE = {Precision.COUNTRY, Precision.REGION}
 Days = tuple[date | None, date | None]
 
@@ -92,7 +93,7 @@ def _locative() -> re.Pattern[str]:
     words = load_table("weighing")["scenes"]
     before = "|".join(words["before"])
     kinds = "|".join(words["kinds"])
-    return re.compile(rf"\b(?:{before}|(?:{kinds}) of) (?:the (?:{kinds}) of )?(?:the )?({_NAME})")
+    return re.compile(rf"\b(?:{before}|(?:{kinds}) of) (?:the (?:{kinds}) of )?(?:the )?({NAME})")
 
 
 def _key(name: str) -> str:

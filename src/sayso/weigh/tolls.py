@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.language.en.plain import plain
 from sayso.model import Row, Stance, joined_text
 from sayso.weigh.figures import Figure, figures_in
+from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.positions import day_of
 from sayso.weigh.scenes import Scene, common_of, event_of, scene_of
+from sayso.weigh.topics import topics_in
 from sayso.weigh.voices import are_two
 
 _LONG_AFTER = timedelta(days=30)
@@ -23,18 +26,27 @@ _GROWS_AFTER = timedelta(days=7)
 """A higher count that appears so much later may be of those who were found since."""
 
 
+_SAME_NEWS = timedelta(days=2)
+"""What is told within so few days in the same telling words is likelier of one event."""
+
+_SEVERAL = 3
+"""So many places named in a matter's accounts are those of several events."""
 _FARTHEST = 10
 """How many times a count with a place may be exceeded by one that names none, of the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A figure that somebody stands by, with its row; ``camp`` is what a conflict calls them."""
+    """A figure that somebody stands by, with its row; ``camp`` is what a conflict calls them.
+
+    ``scattered`` when the matter's accounts name several places.
+    """
 
     camp: str
     figure: Figure
     scene: Scene
     row: Row
+    scattered: bool
 
     @property
     def thing(self) -> tuple[str, str | None]:
@@ -46,7 +58,18 @@ class _Given:
             return False
         if self.has_grown(other) or other.has_grown(self) or self._is_wider(other):
             return False
+        if self.scattered and not self._at_one_event(other):
+            return False
         return are_two(self.row, other.row)
+
+    def _at_one_event(self, other: _Given) -> bool:
+        """Whether something tells that both count at one event, in a matter of several places."""
+        if self.row.article.id == other.row.article.id:
+            return True
+        places = self.scene.places & other.scene.places
+        day, before = day_of(self.row), day_of(other.row)
+        near = day is not None and before is not None and abs(day - before) <= _SAME_NEWS
+        return bool(places) or (near and bool(_telling(self.row) & _telling(other.row)))
 
     def _is_wider(self, other: _Given) -> bool:
         """Whether one count is so far from the other that it is of more than the place named."""
@@ -66,17 +89,27 @@ class _Given:
         return day - before >= (_GROWS_AFTER if higher else _LONG_AFTER)
 
 
+def _telling(row: Row) -> frozenset[str]:
+    content = joined_text(row.statement.content)
+    words = tuple(plain(content).split())
+    counted = figure_words()
+    told = (t for t in topics_in(content, words) if words[t.at] not in counted.kinds)
+    return frozenset(t.kind for t in told if words[t.at] not in counted.counted)
+
+
 def contrary_figures(rows: Iterable[Row], camps: Mapping[str, str]) -> Iterator[list[Row]]:
     """Yield, for each kind of figure, the rows whose figures others exclude.
 
     ``camps`` tell, by statement id, what a conflict calls who says it.
     """
     by_kind: dict[str, list[_Given]] = defaultdict(list)
-    for row in rows:
+    told = list(rows)
+    scattered = len({scene_of(row).places for row in told} - {frozenset()}) >= _SEVERAL
+    for row in told:
         if row.stance is not Stance.DENIES:
             scene = scene_of(row)
             for figure in figures_in(joined_text(row.statement.content)):
-                given = _Given(camps[row.statement.id], figure, scene, row)
+                given = _Given(camps[row.statement.id], figure, scene, row, scattered)
                 by_kind[figure.kind].append(given)
     for of_kind in by_kind.values():
         found: dict[str, Row] = {}

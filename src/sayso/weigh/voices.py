@@ -6,8 +6,10 @@ from functools import cache, lru_cache
 
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
-from sayso.model import Party, PartyKind, Row
+from sayso.model import Party, PartyKind, Row, joined_text
 
+_FEWEST = 4
+"""Words that a content must have for its repetition to tell anything."""
 REMEMBERED = 4096
 """Names whose words are kept: a matter compares each of its accounts with many others."""
 
@@ -19,7 +21,7 @@ def are_two(one: Row, other: Row) -> bool:
     party is said to have said is no second voice against the words that tell of it.
     """
     first, second = one.statement.party, other.statement.party
-    if first is None or second is None or _nested(one, other):
+    if first is None or second is None or _nested(one, other) or _repeats(one, other):
         return False
     bare = _is_bare(first.name) or _is_bare(second.name)
     if bare and _may_be_body(first) and _may_be_body(second) and not _unlike(first, second):
@@ -32,6 +34,18 @@ def are_two(one: Row, other: Row) -> bool:
 
 def _nested(one: Row, other: Row) -> bool:
     return other.statement.id == one.statement.inside or one.statement.id == other.statement.inside
+
+
+def _repeats(one: Row, other: Row) -> bool:
+    """Whether one article gives one content twice: as told, and within who told of it."""
+    if one.article.id != other.article.id:
+        return False
+    short, long = sorted((_content(one), _content(other)), key=len)
+    return len(short.split()) >= _FEWEST and short in long
+
+
+def _content(row: Row) -> str:
+    return plain(joined_text(row.statement.content))
 
 
 @lru_cache(maxsize=REMEMBERED)
