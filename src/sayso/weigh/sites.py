@@ -2,8 +2,8 @@
 
 Precision comes first, since a war does the same in many places: a conflict needs one deed, put by
 each camp in one place throughout, in a matter that names no third place for it and no account that
-names both. Two of three must show that the deed is one: the same kind of deed beside the place,
-the same telling words ("the convoy"), and one who denies what the other affirms.
+names both. That the deed is one is shown by two who stand against each other and share its kind or
+words that tell more, or by the same kind of deed done to the same thing ("the convoy").
 """
 
 from __future__ import annotations
@@ -38,12 +38,16 @@ _EARTH_KM = 6371.0
 _ALIKE = 0.75
 """Likeness of two names from which on they may be spellings of one."""
 _TWO = 2
+_DEFINITE = {"the", "this", "that"}
 _EXACT = {Precision.POINT, Precision.TOWN}
 
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A row that puts a deed in one place; ``kinds`` of the deeds, and the words that tell more."""
+    """A row that puts a deed in one place; ``kinds`` of the deeds, and the words that tell more.
+
+    ``definite`` are those of them that "the" stands before.
+    """
 
     row: Row
     camp: str
@@ -51,6 +55,7 @@ class _Placed:
     place: Place | None
     kinds: frozenset[str]
     telling: frozenset[str]
+    definite: frozenset[str]
 
     def contradicts(self, other: _Placed) -> bool:
         """Whether both put one deed in two places."""
@@ -62,8 +67,10 @@ class _Placed:
         if _days_differ(self.row, other.row) or not self._is_elsewhere(other):
             return False
         opposed = {self.row.stance, other.row.stance} == _OPPOSED
-        shown = (self.kinds & other.kinds, self.telling & other.telling, opposed)
-        return sum(map(bool, shown)) >= _TWO
+        shared = self.telling & other.telling
+        if opposed:
+            return bool(shared or self.kinds & other.kinds)
+        return bool(shared & self.definite & other.definite and self.kinds & other.kinds)
 
     def _is_elsewhere(self, other: _Placed) -> bool:
         if _may_be_one(self.name, other.name):
@@ -81,13 +88,15 @@ def contrary_sites(rows: Iterable[Row], labels: Mapping[str, str]) -> tuple[Row,
     """
     placed: list[_Placed] = []
     together: set[str] = set()
-    for row in rows:
+    told = list(rows)
+    resolved = any(row.statement.places for row in told)
+    for row in told:
         if row.stance in _TELLING:
             named = _named(row)
             if len(named) > 1:
                 together.update(named)
             elif named:
-                placed += _placed(row, labels[row.statement.id], *named)
+                placed += _placed(row, labels[row.statement.id], *named, resolved=resolved)
     steady = [one for one in _steady(placed) if one.name not in together]
     contrary = [a for a in steady if any(a.contradicts(b) for b in steady)]
     if len({one.name for one in contrary}) != _TWO:
@@ -106,7 +115,7 @@ def _steady(placed: Sequence[_Placed]) -> Iterator[_Placed]:
     yield from (one for one in placed if len(of_camp[one.camp]) == 1)
 
 
-def _placed(row: Row, camp: str, name: str) -> Iterator[_Placed]:
+def _placed(row: Row, camp: str, name: str, *, resolved: bool) -> Iterator[_Placed]:
     """Yield what a row places; nothing when no deed stands in the clause of its place."""
     content = joined_text(row.statement.content)[:_READ]
     words = tuple(plain(content, _READ).split())
@@ -119,34 +128,30 @@ def _placed(row: Row, camp: str, name: str) -> Iterator[_Placed]:
     kinds = frozenset(d.kind for d in deeds if d.at in clause)
     kinds = kinds.union(*(told_as.get(kind, ()) for kind in kinds))
     marked = {d.at for d in deeds} | {at + i for i in range(len(name.split()))}
-    telling = frozenset(t.kind for t in topics_in(content, words) if t.at not in marked)
+    topics = [t for t in topics_in(content, words) if t.at not in marked]
+    telling = frozenset(t.kind for t in topics)
+    definite = frozenset(t.kind for t in topics if t.at and words[t.at - 1] in _DEFINITE)
     place = next((p for p in row.statement.places if _key(p.span.text) == name), None)
-    if place is None or place.precision in _EXACT:
-        yield _Placed(row, camp, name, place, kinds, telling)
+    # Where a matter's places were resolved, only such count: "in Ramadan" is none.
+    if place is not None or not resolved:
+        yield _Placed(row, camp, name, place, kinds, telling, definite)
 
 
 def _named(row: Row) -> frozenset[str]:
-    """Return the places that a content puts something in, the narrowest of each.
-
-    Where places were resolved, only such count: "in Ramadan" is none.
-    """
+    """Return the places that a content puts something in, countries and regions left out."""
     content = joined_text(row.statement.content)[:_READ]
     found = frozenset(_key(name) for name in _site().findall(content))
-    resolved = {_key(p.span.text): p.precision for p in row.statement.places}
+    wide = {_key(p.span.text) for p in row.statement.places if p.precision not in _EXACT}
     days = load_table("weighing")["pointing"]["days"]
-    known = {
-        name
-        for name in found
-        if (resolved.get(name) in _EXACT if resolved else name.split()[0] not in days)
-    }
-    return frozenset(known)
+    return frozenset(name for name in found - wide if name.split()[0] not in days)
 
 
 @cache
 def _site() -> re.Pattern[str]:
     words = load_table("weighing")["scenes"]
     before, kinds = "|".join(words["sites"]), "|".join(words["kinds"])
-    return re.compile(rf"\b(?:{before}) (?:the )?(?:[a-z-]+ )?(?:(?:{kinds}) of )?({NAME})")
+    # "In the Geneva talks" names no place where anything was done.
+    return re.compile(rf"\b(?:{before}) (?:(?:the )?(?:[a-z-]+ )?(?:{kinds}) of )?({NAME})")
 
 
 def _clause(words: Sequence[str], at: int) -> range:
