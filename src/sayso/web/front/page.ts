@@ -1,0 +1,4 @@
+// What the page does in the browser. Without it every view still shows all it holds.
+import { filters } from "./filters";
+
+filters();

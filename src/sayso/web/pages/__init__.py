@@ -1,0 +1,15 @@
+"""The pages of the web application, each a router over one site."""
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+
+from sayso.web.pages import articles, matters, searching
+from sayso.web.site import Site
+
+PAGES: tuple[Callable[[Site], APIRouter], ...] = (
+    matters.routes,
+    articles.routes,
+    searching.routes,
+)
+"""What makes the router of each page."""

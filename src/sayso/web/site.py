@@ -1,0 +1,36 @@
+"""What every page of the web application is made with: the ledger, who is one party, templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import Request
+from fastapi.responses import Response
+from fastapi.templating import Jinja2Templates
+
+from sayso.ledger.protocol import Ledger
+from sayso.web.words import environment_words
+from sayso.weigh import Merges
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The ledger that is shown; ``merges`` is the user's word on who is one party."""
+
+    ledger: Ledger
+    merges: Merges
+    templates: Jinja2Templates
+
+    def page(self, request: Request, name: str, status: int = 200, **data: object) -> Response:
+        """Return a template as an answer; all that is put into it is escaped."""
+        return self.templates.TemplateResponse(request, name, dict(data), status_code=status)
+
+
+def make_site(ledger: Ledger, merges: Merges) -> Site:
+    """Return a site over a ledger, with the words that its templates use."""
+    templates = Jinja2Templates(directory=HERE / "templates")
+    templates.env.globals.update(environment_words())
+    return Site(ledger, merges, templates)
