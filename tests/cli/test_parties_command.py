@@ -21,7 +21,7 @@ from sayso.web import make_app
 DENIAL = "The rebel commander Mohammed al-Ramzi denied on Monday that his fighters had shelled the Orlitsa dam."
 ADMISSION = "The rebel commander Muhammad Ramzi admitted on Tuesday that his fighters had shelled the Orlitsa dam."
 OTHERS = (
-    "The miners' union in Brandel said on Wednesday that the pit was flooded. "
+    "The miners' union in Orlitsa said on Wednesday that the pit was flooded. "
     "Bella Quist told reporters that the pumps had failed. "
     "Muhammad Ramzi said the harvest was good."
 )

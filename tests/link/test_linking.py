@@ -81,6 +81,23 @@ def test_the_same_short_word_elsewhere_is_another_matter(changes):
     assert one != two
 
 
+def test_one_rare_word_in_common_makes_no_matter():
+    """Two short articles that have nothing in common but the town."""
+    pit = {"pit": 3.7, "flood": 3.8, "miner": 4.1, "orlitsa": 8.8}
+    one, two = linked(gist("a", DAM), gist("b", pit))
+    assert one != two
+    # With the same words in common beside the town, they are about one thing.
+    one, two = linked(gist("a", DAM), gist("b", pit | {"shell": 3.6, "dam": 3.8, "rebel": 3.9}))
+    assert one == two
+
+
+def test_statements_of_one_article_may_be_of_two_matters():
+    both = DAM | TALKS
+    told = gist("a", DAM, context=both), gist("b", TALKS, context=both, article_id="article of a")
+    found = link_gists(told, lambda _keys: [], lambda _matter, _limit: [])
+    assert len({g.matter_id for g in found.gists}) == 2
+
+
 def test_a_statement_that_says_nothing_has_no_matter():
     assert linked(gist("a", {})) == [None]
 
@@ -105,7 +122,9 @@ def test_far_days_and_other_surroundings_lower_the_affinity():
 def test_an_open_period_meets_what_comes_after():
     since = gist("a", DAM, start=date(2026, 4, 21), end=None)
     later = gist("b", DAM, start=date(2026, 8, 1), end=date(2026, 8, 2))
-    assert affinity(since, later) == pytest.approx(1.0, abs=1e-3)
+    assert affinity(since, later) == pytest.approx(affinity(since, gist("b", DAM)))
+    ended = gist("a", DAM, start=date(2026, 4, 21), end=date(2026, 4, 22))
+    assert affinity(ended, later) < affinity(since, later) / 2
 
 
 def test_what_links_two_matters_makes_them_one():
@@ -143,6 +162,15 @@ def test_the_most_alike_are_joined_first(least, together, expected):
     likeness[2, 3] = likeness[3, 2] = 0.8
     given = None if together is None else np.array(together)
     assert agglomerate(likeness, least, together=given) == expected
+
+
+@pytest.mark.parametrize(("more", "expected"), [(0.0, (0, 0, 0)), (0.2, (0, 0, 2))])
+def test_it_takes_more_to_be_joined_to_a_given_cluster(more, expected):
+    likeness = np.array([[1, 0.9, 0.5], [0.9, 1, 0.5], [0.5, 0.5, 1]])
+    given = np.array([4, 4, -1])
+    assert agglomerate(likeness, 0.4, together=given, together_more=more) == expected
+    # Those that were not given together are joined as ever.
+    assert agglomerate(likeness, 0.4, together_more=more) == (0, 0, 0)
 
 
 def test_no_items_make_no_clusters():

@@ -38,7 +38,7 @@ def test_the_first_page_lists_the_most_contested_matters_first(client, ledger):
 
 
 @pytest.mark.parametrize(
-    "query", ["conflict=true", "act=deny", "side=UN", "party=Vrel", "since=2026-05-20"]
+    "query", ["conflict=true", "act=deny", "side=front", "party=Vrel", "since=2026-05-20"]
 )
 def test_filters_narrow_the_list(client, query):
     narrowed = matter_ids(client.get(f"/?{query}").text)

@@ -15,13 +15,15 @@ def agglomerate(
     *,
     best_share: float = 0.0,
     together: NDArray[np.int64] | None = None,
+    together_more: float = 0.0,
 ) -> tuple[int, ...]:
     """Return the cluster of each item, named by its first item.
 
     ``likeness`` is [item, item], symmetric. Two clusters are as alike as the mean of their pairs,
     with ``best_share`` of the most alike pair's; they are joined while that is at least ``least``.
     ``together`` gives the same number to items that are one cluster to begin with and -1 to all
-    others; two such clusters are never joined. The order of the items decides between equals only.
+    others; two such clusters are never joined, and to be joined to one takes ``together_more``
+    likeness. The order of the items decides between equals only.
     """
     count = len(likeness)
     mean = np.array(likeness, dtype=np.float64)
@@ -30,6 +32,7 @@ def agglomerate(
     given = np.full(count, -1) if together is None else np.asarray(together)
     cluster = np.arange(count)
     alive = np.ones(count, dtype=bool)
+    given_whole = np.zeros(count, dtype=bool)
 
     # Clusters that are there to begin with stand at the place of their first item.
     names, firsts = np.unique(given[given >= 0], return_index=True)
@@ -41,10 +44,12 @@ def agglomerate(
         sizes[first] = len(members)
         cluster[members] = first
         alive[members[1:]] = False
+        given_whole[first] = True
     mean[np.ix_(firsts, firsts)] = best[np.ix_(firsts, firsts)] = NEVER
 
     def row(i: int) -> NDArray[np.float64]:
         values = (1 - best_share) * mean[i] + best_share * best[i]
+        values = values - together_more * (given_whole | given_whole[i])
         values = np.where(alive, values, -np.inf)
         values[i] = -np.inf
         return values
@@ -67,6 +72,7 @@ def agglomerate(
         best[one] = best[:, one] = np.maximum(best[one], best[other])
         sizes[one] += sizes[other]
         alive[other] = False
+        given_whole[one] |= given_whole[other]
         nearness[other] = -np.inf
         cluster[cluster == other] = one
         look(one)

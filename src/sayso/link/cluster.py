@@ -23,12 +23,15 @@ Members = Callable[[str, int], Sequence[Gist]]
 
 JOINS = 0.18
 """Least likeness of two clusters to be one matter; tuned on the shipped dispatches."""
-BEST_SHARE = 0.1
+BEST_SHARE = 0.2
 """How much of it is that of the two most alike statements, the rest is the mean over all pairs."""
 COMES_NEAR = 0.1
 """Least affinity to one of a matter's statements to look at all of them."""
 SETTLED = 100
 """A matter with more statements stays together: it is looked at through its newest ones."""
+SETTLED_ASKS = 0.09
+"""How much more likeness it takes to be joined to one: large matters come near to all else, and
+what they took in they don't give back."""
 MOST_TOGETHER = 300
 """Most statements of other articles that are clustered at once."""
 
@@ -73,6 +76,7 @@ def link_gists(gists: Sequence[Gist], find: Finder, members: Members) -> Linked:
             JOINS,
             best_share=BEST_SHARE,
             together=np.array(together, dtype=np.int64),
+            together_more=SETTLED_ASKS,
         )
         for gist, cluster in zip(pool, found, strict=True):
             clusters[cluster].append(gist)

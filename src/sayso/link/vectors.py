@@ -36,6 +36,17 @@ def dots(terms: Sequence[Terms]) -> Matrix:
     return vectors @ vectors.T
 
 
+def dots_beside(terms: Sequence[Terms]) -> Matrix:
+    """Return the dot products of each two less their largest part, about: [row, row].
+
+    What is taken off is the length of the vector of the parts. That is the part itself where there
+    is but one, a third of the whole for nine equal ones.
+    """
+    vectors = rows_of(terms)
+    squares = vectors * vectors
+    return vectors @ vectors.T - np.sqrt(squares @ squares.T)
+
+
 def cosines(terms: Sequence[Terms]) -> Matrix:
     """Return the cosines of each two, 0 with one that holds nothing: [row, row]."""
     vectors = unit_rows(rows_of(terms))
