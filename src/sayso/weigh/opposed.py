@@ -15,7 +15,7 @@ from sayso.weigh.deeds import kinds_of
 from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.reading import Reading
 from sayso.weigh.scenes import common_of, scene_of
-from sayso.weigh.voices import are_two
+from sayso.weigh.voices import are_two, repeats
 
 _ANSWERS = {Act.DENY, Act.REJECT}
 
@@ -95,6 +95,9 @@ def _met_by(denying: _Account, affirming: Sequence[_Account], *, one_event: bool
     """
     denial = denying.reading
     others = [a for a in affirming if a.who != denying.who and are_two(denial.row, a.reading.row)]
+    if denial.act not in _ANSWERS:
+        # "The minister accuses them of it", and the same within the words of who tells of it.
+        others = [a for a in others if not repeats(denial.row, a.reading.row)]
     return [a.reading for a in _answered(denying, others, one_event=one_event)]
 
 
@@ -102,7 +105,8 @@ def _answered(
     denying: _Account, others: Sequence[_Account], *, one_event: bool
 ) -> Sequence[_Account]:
     denial = denying.reading
-    camps = {camp for _, camp in denial.named}
+    # An accusation of somebody who says nothing here answers nobody whom it names besides.
+    camps = set() if denial.others else {camp for _, camp in denial.named}
     naming = [
         a
         for a in others

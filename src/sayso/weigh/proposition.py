@@ -75,7 +75,8 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     """Return what a matter's rows are about; their order does not matter."""
     deeds = _leading(readings)
     about = [r for r in readings if r.tells(deeds) or r.act is Act.ACCUSE]
-    accused = _accused(about, deeds)
+    answered = any(r.act in (Act.DENY, Act.REJECT) for r in readings)
+    accused = _accused(about, deeds, answered=answered)
     accusers = {
         r.camp
         for r in about
@@ -150,12 +151,15 @@ def _absent(reading: Reading) -> str | None:
     return f"~{' '.join(reading.others)}" if reading.others else None
 
 
-def _accused(about: Iterable[Reading], deeds: frozenset[str]) -> str | None:
-    """Return the camp of which many voices say that it did it, the first accused among such."""
+def _accused(about: Iterable[Reading], deeds: frozenset[str], *, answered: bool) -> str | None:
+    """Return the camp of which many voices say that it did it, the first accused among such.
+
+    Where nobody has ``answered``, it may be one that says nothing here.
+    """
     votes: dict[str, dict[str, int]] = defaultdict(dict)
     first: dict[str, str] = {}
     for reading in about:
-        actor = reading.actor(deeds) or _blamed(reading) or _absent(reading)
+        actor = reading.actor(deeds) or _blamed(reading) or (None if answered else _absent(reading))
         if reading.own is Stance.DENIES:
             # Whoever denies a deed that is laid to nobody else has been accused of it.
             answers = reading.act in _POINTED

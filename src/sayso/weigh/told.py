@@ -10,6 +10,7 @@ from sayso.weigh.figures import figures_in
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
 
+_FATES = {"killed", "wounded", "missing"}
 _TURNED = {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}
 
 
@@ -34,8 +35,21 @@ def _concerns(reading: Reading, about: Proposition) -> bool:
     """Whether what an outsider says concerns the question: by its words, or by the accused."""
     if not about.deeds or about.shares(reading) or holds("nothing_shows", reading.words):
         return True
+    unanswered = not about.deniers and bool(about.deeds & kinds_of("harmful"))
+    if unanswered and _counts_victims(reading):
+        # An outsider who counts the dead of a raid says that there was one; whose it was is
+        # another question, where somebody denies it.
+        return True
     accused = about.deniers | {about.accused}
     return any(camp in accused and camp != reading.camp for _, camp in reading.named)
+
+
+def _counts_victims(reading: Reading) -> bool:
+    """Whether the words count those who came to harm, by more than a share of a whole war's."""
+    if not reading.tells(kinds_of("consequences")):
+        return False
+    counted = figures_in(joined_text(reading.row.statement.content))
+    return any(figure.kind in _FATES and not figure.part for figure in counted)
 
 
 def _beside(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:

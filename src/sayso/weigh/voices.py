@@ -21,7 +21,7 @@ def are_two(one: Row, other: Row) -> bool:
     party is said to have said is no second voice against the words that tell of it.
     """
     first, second = one.statement.party, other.statement.party
-    if first is None or second is None or _nested(one, other) or _repeats(one, other):
+    if first is None or second is None or _nested(one, other):
         return False
     bare = _is_bare(first.name) or _is_bare(second.name)
     if bare and _may_be_body(first) and _may_be_body(second) and not _unlike(first, second):
@@ -36,7 +36,7 @@ def _nested(one: Row, other: Row) -> bool:
     return other.statement.id == one.statement.inside or one.statement.id == other.statement.inside
 
 
-def _repeats(one: Row, other: Row) -> bool:
+def repeats(one: Row, other: Row) -> bool:
     """Whether one article gives one content twice: as told, and within who told of it."""
     if one.article.id != other.article.id:
         return False
