@@ -57,6 +57,10 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
             office, country = own, home
         elif home and (fold(body or "") in lexicon().seats or _governs(reading, home, cast)):
             return _of_state(reading, home)
+        elif home and reading.kind is PartyKind.ORGANISATION and (
+            own := _state_department(name, home)
+        ):
+            name, country = own, home
         elif home and body and _is_public(body) and (reading.definite or body != name):
             country = home
         elif home and reading.kind is PartyKind.ORGANISATION and _is_of_home(reading, name):
@@ -78,9 +82,18 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
 def _department(office: str, home: str) -> str | None:
     """Return what a secretary of the article's country heads: "Health Ministry" in Britain."""
     portfolio, _, kind = office.rpartition(" ")
-    if kind not in ("Department", "Ministry") or fold(portfolio) not in lexicon().portfolios:
+    if home not in lexicon().secretaries or kind not in ("Department", "Ministry"):
+        return None
+    if fold(portfolio) not in lexicon().portfolios:
         return None
     return department_of(portfolio, home)
+
+
+def _state_department(name: str, home: str) -> str | None:
+    """Return what "the justice department" is called where ministries are departments."""
+    portfolio, _, kind = name.casefold().rpartition(" ")
+    fits = name.islower() and kind == "department" and home in lexicon().departments
+    return department_of(portfolio, home) if fits and fold(portfolio) in lexicon().portfolios else None
 
 
 def _is_of_home(reading: Reading, name: str) -> bool:
@@ -135,6 +148,9 @@ def _is_regional(reading: Reading) -> bool:
 
 def _of_state_here(reading: Reading, body: str) -> bool:
     """Whether an office is some state's, and its holder speaks for it: no party's Senate leader."""
+    portfolio, _, kind = body.rpartition(" ")
+    if kind == "Ministry" and fold(portfolio) in lexicon().portfolios:
+        return True
     if fold(body) in lexicon().houses_of_state:
         return reading.kind is not PartyKind.PERSON or reading.role in _PRESIDING
     return not _is_elsewhere(body)

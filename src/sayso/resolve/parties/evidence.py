@@ -18,8 +18,13 @@ from sayso.resolve.parties.sides import Form, names_country
 from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.words import Word, fold
 
-_STATE, _PLACE, _CAPITAL, DATELINE, _HOUSE = 2, 2, 1, 4, 1
+STATE, _PLACE, _CAPITAL, DATELINE, _HOUSE = 2, 2, 1, 4, 1
 """How much each kind of evidence weighs."""
+_PLURALS = ("s", "men", "women")
+_FOLK = frozenset({"women", "people", "students", "voters", "police", "residents"})
+_AFIELD = frozenset({"soldiers", "fighters", "tourists", "investors", "leaders", "negotiators", "ministers", "lawmakers"})
+_LOCAL = frozenset({("court",), ("hospital",), ("prison",), ("school",)})
+_AT = frozenset({"on", "at", "from", "of"})
 _OPENING = 3
 _BEFORE_TOWN = 3
 _LONGEST_COUNTRY = 5
@@ -33,7 +38,7 @@ def states(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, str |
             if is_state_office(body) and reading.name != "police":
                 yield token, None, 0
         elif _speaks_for_state(reading, body):
-            yield token, reading.country, _STATE
+            yield token, reading.country, STATE
 
 
 def _speaks_for_state(reading: Reading, body: str) -> bool:
@@ -74,7 +79,7 @@ def owners(
         if (form is Form.NAME and _owns_common(words, i)) or (
             form is Form.DEMONYM and _serve(words[i + 1 : i + 3])
         ):
-            yield words[i].token, code, _STATE
+            yield words[i].token, code, STATE
 
 
 def _serve(following: Sequence[Word]) -> bool:
@@ -86,10 +91,18 @@ def _owns_common(words: Sequence[Word], at: int) -> bool:
     """Whether a country has something: "Chad's water board", not "Chad's Nordvik Lines"."""
     for i in range(at + 1, min(at + _LONGEST_COUNTRY, len(words) - 1)):
         if words[i].possessive:
-            return words[i + 1].text.islower()
+            return words[i + 1].text.islower() or _is_province(words, i + 1)
         if not words[i].capital:
             return False
     return False
+
+
+def _is_province(words: Sequence[Word], at: int) -> bool:
+    """Whether a country's province is named: "[Egypt's] Minya province"."""
+    end = at
+    while end < min(at + _LONGEST_COUNTRY, len(words)) and words[end].capital:
+        end += 1
+    return at < end < len(words) and words[end].key in lexicon().provinces
 
 
 def dateline(
@@ -121,10 +134,12 @@ def places(
     for i, code, form in named:
         token = words[i].token
         if form is Form.DEMONYM:
-            if _is_town(words, i) or _are_people(doc[token]):
+            if _is_town(words, i) or _are_people(doc[token]) or _are_folk(doc[token], opening):
                 yield token, code, _PLACE if token < opening else _CAPITAL
         elif form is Form.CAPITAL and _is_venue(doc[token]):
             continue
+        elif form is Form.CAPITAL and token < opening and _has_common(words, i):
+            yield token, code, _CAPITAL
         elif form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i):
             yield token, code, _PLACE if token < opening and form is Form.NAME else _CAPITAL
 
@@ -142,6 +157,10 @@ def _in_towns(
             return
         if i in named or not i or not word.capital or not word.key:
             continue
+        town = town_at(words, i) if _has_common(words, i) else None
+        if town is not None:
+            yield word.token, town[0], _CAPITAL
+            continue
         before = words[i - 1].text.casefold()
         area = before == "of" and i > 1 and words[i - 2].text.casefold() in lex.towns
         if not (area or before in lex.where or before in lex.regions):
@@ -151,6 +170,16 @@ def _in_towns(
         town = town_at(words, i)
         if town is not None and not _is_venue(doc[word.token]):
             yield word.token, town[0], _PLACE
+
+
+def _has_common(words: Sequence[Word], at: int) -> bool:
+    """Whether a town has a court, police, residents: "a Nairobi judge", not "the Geneva talks"."""
+    lex = lexicon()
+    following = words[at + 1 : at + 3]
+    noun = next((word for word in following if not word.capital), None)
+    if noun is None or noun.possessive or noun.key in lex.governments | lex.seated - _LOCAL:
+        return False
+    return noun.key in lex.roles or noun.key in lex.organisations
 
 
 def _is_venue(token: Token) -> bool:
@@ -171,7 +200,18 @@ def _is_town(words: Sequence[Word], at: int) -> bool:
     lex = lexicon()
     before = [word.text.casefold() for word in words[max(at - _BEFORE_TOWN, 0) : at]]
     following = [word.text.casefold() for word in words[at + 1 : at + 3] if not word.capital]
-    return not lex.where.isdisjoint(before) and not lex.towns.isdisjoint(following)
+    return not (lex.where | _AT).isdisjoint(before) and not lex.towns.isdisjoint(following)
+
+
+def _are_folk(token: Token, opening: int) -> bool:
+    """Whether a country's people do something at first: "Kazakh miners walked out"."""
+    head, lex = token.head, lexicon()
+    if token.i >= opening or token.dep_ not in ("amod", "compound", "nmod") or head.i < token.i:
+        return False
+    noun = head.lower_
+    folk = noun.endswith(_PLURALS) and noun.endswith(lex.agents) or noun in _FOLK
+    subject = head.dep_ in ("nsubj", "nsubjpass")
+    return subject and folk and head.is_lower and noun not in lex.opposed | lex.uniformed | _AFIELD
 
 
 def _are_people(token: Token) -> bool:

@@ -101,6 +101,9 @@ def _as_known(reading: Reading, scene: Scene) -> Reading:
             reading = replace(reading, country=before.country, opposed=before.opposed, fixed=True)
         scene.known[key] = reading
         return reading
+    body = scene.known.get(known_as(PartyKind.ORGANISATION, reading.office or ""))
+    if body is not None and body.country and not (reading.country or reading.opposed):
+        reading = replace(reading, country=None if body.opposed else body.country)
     vague = reading.office is None or (before and before.office and reading.office.islower())
     same_office = vague or (before and reading.office == before.office)
     if before is not None and same_office and reading.role in (None, before.role):

@@ -48,6 +48,11 @@ def _body_before(zone: Sequence[Word]) -> str | None:
     return body.name if body is not None and spelt_as_body(named) else None
 
 
+def _is_someone(noun: Sequence[str]) -> bool:
+    """Whether a noun is one person's: "protest organiser Ada Moss", not "the rebels Al-Nur"."""
+    return not noun[-1].endswith("s") and noun[-1].endswith(lexicon().agents)
+
+
 def read_group(parts: Parts, sides: SideTable) -> Reading | None:
     """Return a group, or the name after a noun that no table holds; None for mere things."""
     zone, tail = parts.zone, parts.tail
@@ -67,7 +72,7 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
             keys_of(zone[-1:]) in lex.company_endings
             or noun in lex.organisations
             or noun in lex.companies
-            or noun in lex.groups
+            or (noun in lex.groups and not _is_someone(noun))
             or (*noun[:-1], noun[-1][:-1]) in lex.organisations
         ):
             kind = PartyKind.ORGANISATION

@@ -10,13 +10,14 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from sayso.resolve.parties.evidence import DATELINE, dateline, houses, owners, places, states
+from sayso.resolve.parties.evidence import DATELINE, STATE, dateline, houses, owners, places, states
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.words import Word, keys_of
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
 _DOMINANT = 2
+_LEAD = 2
 _OPENING = 3
 
 
@@ -70,6 +71,7 @@ def home_of(
     the user's table nobody can tell, sentences about embassies tell nothing, and after an unmarked
     office only places do. ``readings`` are what was read of phrases, in order, with their tokens.
     """
+    first_word = words[0].token if words else 0
     if any((key,) in sides.user for key in set(keys_of(words))):
         return Home((), (), None, (), frozenset())
     abroad = _sentences_abroad(words, doc)
@@ -83,11 +85,14 @@ def home_of(
     )
     if unmarked < min(first_place, first_marked):
         offices = []
-    evidence = sorted(
-        (token, code, weight)
-        for token, code, weight in (*offices, *seen)
-        if code is not None and doc[token].sent.start not in abroad
-    )
+    # Whose office opens an article is most often at home.
+    lead = next((s.end for s in doc.sents if s.start >= first_word), len(doc))
+    heavy: dict[tuple[int, str], int] = {}
+    for token, code, weight in (*offices, *seen):
+        if code is not None and doc[token].sent.start not in abroad:
+            first = _LEAD if token < lead and weight == STATE else 0
+            heavy[token, code] = max(weight + first, heavy.get((token, code), 0))
+    evidence = sorted((token, code, weight) for (token, code), weight in heavy.items())
     weights: Counter[str] = Counter()
     since: list[int] = []
     countries: list[str | None] = []

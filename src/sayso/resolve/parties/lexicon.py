@@ -56,6 +56,7 @@ class Lexicon:
     nominal: frozenset[Key]
     pronouns: Mapping[str, str]
     departments: Mapping[str, Mapping[str, str]]
+    secretaries: frozenset[str]
     untold: Mapping[str, str]
     houses: Mapping[Key, str]
     spelt_alike: frozenset[str]
@@ -164,6 +165,7 @@ def lexicon() -> Lexicon:
         nominal=frozenset(key for key in nominal if len(key) == 1),
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
         departments=table["departments"],
+        secretaries=frozenset(table["governing"]["secretaries"]),
         untold=table["untold"],
         houses={fold(word): name for word, name in table["houses"].items()},
         spelt_alike=frozenset(table["abbreviations"]["names"]),

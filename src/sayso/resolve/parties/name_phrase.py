@@ -13,6 +13,7 @@ from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
 NAME_WORDS = 2
+_KINDS = frozenset({"NGO"})
 # Named before bodies by their initials ("US Geological Survey").
 _BY_INITIALS = frozenset({"USA", "GBR"})
 
@@ -40,6 +41,9 @@ def of_country(parts: Parts, sides: SideTable, read: Reader) -> Reading | None:
     name = zone[after + owner :]
     if not is_name_run(name):
         return None
+    if len(name) > 1 and name[0].text in _KINDS:
+        body = text_of(name[1:])  # "the Italian NGO Mani Unite"
+        return Reading(body, PartyKind.ORGANISATION, country=place.code, fixed=True)
     if owner:
         whose = read_name(Parts(name, parts.tail, False), sides, read)
         return replace(whose, country=place.code, fixed=True)

@@ -25,6 +25,7 @@ _NOBODY = frozenset(
 
 _OWN_NOUNS = frozenset({("bank",)})
 """Companies' nouns that begin their names ("Bank Mandiri")."""
+_CHARITIES = frozenset({("ngo",), ("charity",), ("nonprofit",)})
 _OF = frozenset({"of", "for"})
 
 
@@ -151,7 +152,7 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
     if (member := after_body(zone, sides, read_phrase)) is not None:
         return member
     if is_name_run(zone) and not common and not (crowd and (len(zone) == 1 or parts.definite)):
-        sole = len(zone) > 1 and zone[0].key in lex.companies - _OWN_NOUNS
+        sole = len(zone) > 1 and zone[0].key in (lex.companies | _CHARITIES) - _OWN_NOUNS
         if sole and not longest_at(lex.organisations, zone, len(zone) - 1):
             name = text_of(zone[1:])  # "Airline AeroBalt"
             return Reading(name, PartyKind.ORGANISATION, definite=True, basis=text_of(zone))

@@ -22,6 +22,9 @@ from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 _SENIOR = frozenset({"cabinet", "permanent", "principal", "parliamentary", "state"})
 
 
+_RIVALS = frozenset({"opposition"})
+
+
 def office_of(
     before: Modifiers, titles: Titles, sides: SideTable, read: Reader
 ) -> tuple[str | None, str | None]:
@@ -44,6 +47,9 @@ def office_of(
         return None, before.country
     if titles.role.word == "secretary" and _is_portfolio(_owned_words(before)):
         return department_of(text_of(_owned_words(before)), before.country), before.country
+    camp, *field = before.rest
+    if field and keys_of(field) in lexicon().portfolios and camp.text.casefold() in _RIVALS:
+        return camp.text.casefold(), before.country  # "Opposition transport spokesman"
     if is_capital(before.rest, sides):
         return of_city(before.rest, titles.role), before.country
     if keys_of(before.rest) in lexicon().areas:

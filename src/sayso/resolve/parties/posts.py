@@ -131,7 +131,7 @@ def _complement_office(
     inner = read(noun, sides) if noun else None
     if inner is not None and inner.kind is None and role.kind is RoleClass.CROWD:
         # Somebody works at what he is "at": "journalists at The Harbour Ledger".
-        company = fold(inner.name)[-1:] in lex.company_endings
+        company = fold(inner.name)[-1:] in lex.company_endings or inner.name.isupper()
         if tail[0].text == "at" or company:
             inner = replace(inner, kind=PartyKind.ORGANISATION)
     if role.word in lexicon().local and noun and noun[0].capital:

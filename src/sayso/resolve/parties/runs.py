@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.resolve.parties.lexicon import lexicon, pronoun_kind
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
+from sayso.resolve.parties.sides import names_country
 from sayso.resolve.parties.words import PARTICLES, Word
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
@@ -17,6 +18,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", ","})
 _NAMES_TOO = frozenset({"may", "march"})
 _LONGEST_RUN = 12
+_OWNED_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -41,7 +43,8 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
             bool(word.key)
             and word.letters
             and (
-                (
+                (run is not None and _owns(run.words[-1]) and _to_body(words, i))
+                or (
                     word.capital
                     and not is_word(word, lex.determiners)
                     and not is_word(word, BOUNDARIES)
@@ -81,6 +84,29 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
         yield run
 
 
+def _closes(words: Sequence[Word], at: int) -> bool:
+    """Whether a mark follows: "the governor of the Bryansk region, Ada Moss"."""
+    return at + 1 < len(words) and words[at + 1].text == ","
+
+
+def _owns(word: Word) -> bool:
+    """Whether a word tells whose the next is: "Nepal's", "U.S."."""
+    return word.possessive or (word.capital and names_country(word.text))
+
+
+def _to_body(words: Sequence[Word], at: int) -> bool:
+    """Whether a word begins what somebody owns: "Nepal's [top court]", "[canal authority]"."""
+    lex = lexicon()
+    if words[at].text == "state":
+        return False  # "Georgia state senator"
+    for word in words[at : at + _OWNED_WORDS]:
+        if word.key in lex.organisations:
+            return True
+        if word.capital or word.verb or not word.letters or is_word(word, BOUNDARIES):
+            return False
+    return False
+
+
 def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
     """Return a run with "for the …" and an apposition after a comma, in its sentence, 14 words."""
     end = run.first + len(run.words)
@@ -96,7 +122,12 @@ def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
         if (
             article
             or len(commas) > 1
-            or not (word.capital or is_word(word, _LINKS) or word.key in lexicon().nominal)
+            or not (
+                word.capital
+                or is_word(word, _LINKS)
+                or word.key in lexicon().nominal
+                or (word.key in lexicon().provinces and _closes(words, end))
+            )
         ):
             break
         end += 1

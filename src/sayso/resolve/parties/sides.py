@@ -124,7 +124,10 @@ def country_at(sides: SideTable, words: Sequence[Word], start: int) -> tuple[Cou
         # "Us" at the head of a sentence is the pronoun.
         if found is not None and not (key == ("us",) and words[start].text != "US"):
             best = found, end + 1
-    if best is not None and words[best[1] : best[1] + 1] and words[best[1]].capital:
+    following = words[best[1]] if best is not None and best[1] < len(words) else None
+    if best is not None and following is not None and following.text == "state":
+        return None  # "Georgia state senator"
+    if best is not None and following is not None and following.capital:
         town = town_at(words, start)
         if town is not None and town[1] > best[1] and town[0] != best[0].code:
             return None  # "British Columbia"

@@ -24,9 +24,10 @@ from sayso.resolve.parties.words import Word, text_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "where", "speaking", "aged"})
 _RELATIVE_ROLE = "relative"
+_OF_THINGS = frozenset({"which"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WHERE = frozenset({"in", "at", "on"})
-_BEFORE_NAME = frozenset({"as", "by", "name", "itself", "himself", "herself", "themselves"})
+_BEFORE_NAME = frozenset({"as", "by", "called", "sign", "alias", "name", "itself", "himself", "herself", "themselves"})
 _NAME = frozenset({"name", "names"})
 _OF_BODY = frozenset({"of", "from", "with", "at"})
 _LONGEST_NAME = 4
@@ -74,19 +75,22 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
     for part in parts[1:]:
         called = _called(part)
         if not called and is_word(part[0], _RELATIVE):
+            if first.kind is None and part[0].text in _OF_THINGS:
+                first = replace(first, kind=PartyKind.ORGANISATION, definite=True)
             break
         other = read_phrase(called or part, sides)
         body = other is not None and other.kind is PartyKind.ORGANISATION
         if body and other and is_word(part[0], _OF_BODY) and first.kind is PartyKind.PERSON:
             first = replace(first, office=first.office or other.name)  # "Moss, of the Institute,"
         elif other is not None:
+            other = replace(other, kind=PartyKind.PERSON) if called and not other.kind else other
             first = joined(first, other, called=bool(called))
     return first
 
 
 def _called(part: Sequence[Word]) -> Sequence[Word]:
     """Return the name in "known as Abu Saqr", "who gave his name only as Daud", else nothing."""
-    head = part[1:2] if part[0].text in ("who", "also") else part[:1]
+    head = part[1:5] if part[0].text in ("who", "also") else part[:1]
     if not any(is_word(word, lexicon().callings) for word in head):
         return ()
     start = max((i + 1 for i, w in enumerate(part) if w.text in _BEFORE_NAME), default=0)
