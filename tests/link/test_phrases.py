@@ -76,6 +76,12 @@ def test_a_noun_is_no_fact():
     assert title == "Southern Front on “the shelling of the Orlitsa dam”"
 
 
+def test_a_noun_ends_where_more_is_told():
+    content = "the shelling of the Orlitsa dam, saying that it had cost four lives"
+    title = phrase(content, FRONT, before="The Southern Front denounced ")
+    assert title == "Southern Front on “the shelling of the Orlitsa dam”"
+
+
 def test_an_intention_is_a_question():
     title = phrase("to free sixty captured soldiers", FRONT, before="The Southern Front offered ")
     assert title == "Whether Southern Front will free sixty captured soldiers"

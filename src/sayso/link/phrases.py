@@ -33,6 +33,7 @@ _HEADLINE = 0.6
 _FEWEST_WORDS = 5
 _RUN, _JOINING = 5, {"of", "in", "for", "to", "and"}
 """So many capitalised words in a row are a headline or its end, small words between them aside."""
+_TELLING = {"say", "add", "quote", "cite", "stress", "note", "express", "tell", "warn", "insist"}
 _LEADING = {
     "a",
     "an",
@@ -87,8 +88,12 @@ def phrase_of(doc: Doc, statement: Statement) -> str | None:
     heads = {"NOUN", "PROPN"} if subject is None else {"NOUN", "PROPN", "VERB", "AUX"}
     if speaker is None or words.root.pos_ not in heads:
         return None
-    between = ": " if subject is not None else " on "
-    return f"{speaker}{between}“{_shortened(_tidy(words.text))}”"
+    if subject is not None:
+        return f"{speaker}: “{_shortened(_tidy(words.text))}”"
+    named = _before_telling(words)
+    if len(weigh_tokens(named)) < FEWEST_TERMS:
+        return None
+    return f"{speaker} on “{_shortened(_tidy(named.text))}”"
 
 
 def _first_sentence(doc: Doc, statement: Statement) -> Passage | None:
@@ -103,6 +108,12 @@ def _first_sentence(doc: Doc, statement: Statement) -> Passage | None:
     while start < end and (doc[start].lower_ in _OPENINGS or not doc[start].text.strip(_EDGES)):
         start += 1
     return doc[start:end] if start < end else None
+
+
+def _before_telling(words: Passage) -> Passage:
+    """Return words up to where somebody tells more: "the raid, saying that it was…"."""
+    ends = (t.i for t in words if t.tag_ == "VBG" and t.lemma_.lower() in _TELLING)
+    return words[: next(ends, words.end) - words.start]
 
 
 def _is_quoted(tokens: Passage | tuple[Token, ...]) -> bool:
