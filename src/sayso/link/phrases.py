@@ -90,10 +90,10 @@ def phrase_of(doc: Doc, statement: Statement) -> str | None:
         return None
     if subject is not None:
         return f"{speaker}: “{_shortened(_tidy(words.text))}”"
-    named = _before_telling(words)
-    if len(weigh_tokens(named)) < FEWEST_TERMS:
+    about = _before_telling(words)
+    if len(weigh_tokens(about)) < FEWEST_TERMS:
         return None
-    return f"{speaker} on “{_shortened(_tidy(named.text))}”"
+    return f"{speaker} on “{_shortened(_tidy(about.text))}”"
 
 
 def _first_sentence(doc: Doc, statement: Statement) -> Passage | None:
