@@ -14,6 +14,7 @@ from sayso.web.words import environment_words
 from sayso.weigh import Merges
 
 HERE = Path(__file__).parent
+STATIC = HERE / "static"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,5 +41,9 @@ await build({
   target: "es2022",
   outfile: new URL("page.js", OUT).pathname,
 });
+// A picture's words need a font, and a machine without a desktop may have none.
+for (const face of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]) {
+  await copyFile(new URL(`node_modules/dejavu-fonts-ttf/ttf/${face}`, HERE), new URL(face, OUT));
+}
 await copyFile(new URL("node_modules/htmx.org/dist/htmx.min.js", HERE), new URL("htmx.js", OUT));
 await writeFile(new URL("outlines.json", OUT), JSON.stringify(await outlines()));

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 
-from sayso.web.pages import articles, matters, searching
+from sayso.web.pages import articles, matters, searching, shares
 from sayso.web.site import Site
 
 PAGES: tuple[Callable[[Site], APIRouter], ...] = (
+    # Before the others: their addresses are those of the pages, with an ending.
+    shares.routes,
     matters.routes,
     articles.routes,
     searching.routes,
