@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 
-from sayso.web.pages import articles, matters, searching, shares
+from sayso.web.pages import articles, matter, matters, searching, shares
 from sayso.web.site import Site
 
 PAGES: tuple[Callable[[Site], APIRouter], ...] = (
     # Before the others: their addresses are those of the pages, with an ending.
     shares.routes,
     matters.routes,
+    matter.routes,
     articles.routes,
     searching.routes,
 )

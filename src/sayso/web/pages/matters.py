@@ -1,4 +1,4 @@
-"""The first screen, and one matter with all its accounts."""
+"""The first screen: the matters, most contested first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from sayso.model import Act
-from sayso.views import matter_page
 from sayso.web.asked import Asked, read_asked
 from sayso.web.site import Site
 
@@ -31,9 +30,5 @@ def routes(site: Site) -> APIRouter:
             limit=PAGE_SIZE,
             acts=list(Act),
         )
-
-    @router.get("/matters/{ref}")
-    def matter(request: Request, ref: str) -> Response:
-        return site.page(request, "matter.html", page=matter_page(site.ledger, ref, site.merges))
 
     return router
