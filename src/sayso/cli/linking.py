@@ -1,4 +1,7 @@
-"""``sayso bench linking PATH``: which event mentions are one event, and which documents a story."""
+"""``sayso bench linking PATH``: which event mentions are one event, and which documents a story.
+
+What is scored is printed beside the simplest that can be done: one event for each naming word.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from sayso.assemble import build_parser
 from sayso.bench.coreference import conll_f1
-from sayso.bench.linking import STORIES, Asked, EventLine, score_linking
+from sayso.bench.linking import STORIES, Asked, EventLine, Setting, score_linking
 from sayso.cli.console import console
 from sayso.cli.figures import memory_line, share
 from sayso.cli.gold import gold_lines
 from sayso.cli.lines import Json, list_of, object_of, range_of
 from sayso.cli.sheet import table
 from sayso.errors import InputError
+from sayso.language.parsed import Parser
 from sayso.link import Mention, group_stories, link_mentions, story_terms
-from sayso.model import Block, Span, paragraphs
+from sayso.link.mentions import ClusterEvents, by_word
+from sayso.model import Span, paragraphs
 from sayso.views import counted
 
 if TYPE_CHECKING:
@@ -32,23 +37,33 @@ def bench_linking(path: Path) -> int:
     A mention of several spans counts as the range that holds them.
     """
     failures: list[str] = []
-    lines = [_event_line(line) for line in gold_lines(path, _read, form=FORM, failures=failures)]
-    given = build_parser()
+    lines = event_lines(path, failures)
+    print_linking(lines, remembering(build_parser()), None)
+    console().print(memory_line(), markup=False)
+    return 1 if failures else 0
+
+
+def event_lines(path: Path, failures: list[str]) -> list[EventLine]:
+    """Return a corpus's documents; lines that can't be used are named and left out."""
+    return [_event_line(line) for line in gold_lines(path, _read, form=FORM, failures=failures)]
+
+
+def remembering(parser: Parser) -> Parser:
+    """Return a parser of paragraphs that parses each text once."""
 
     @cache
     def parsed(text: str) -> Doc:
-        return given(text, paragraphs(text))
+        return parser(text, paragraphs(text))
 
-    def parser(text: str, _blocks: Sequence[Block]) -> Doc:
-        return parsed(text)
+    return lambda text, _blocks: parsed(text)
 
-    def link(asked: Sequence[Asked]) -> Sequence[str]:
-        return link_mentions([Mention(*one) for one in asked], parser)
 
-    def group(documents: Sequence[EventLine]) -> Sequence[int]:
-        return group_stories([story_terms(parsed(line.text)) for line in documents])
-
-    settings = score_linking(lines, link, group)
+def print_linking(
+    lines: Sequence[EventLine], parser: Parser, cluster: ClusterEvents | None
+) -> None:
+    """Print how well events are clustered, by the shipped pair model if None, and documents."""
+    settings = _scored(lines, parser, cluster)
+    plain = _scored(lines, parser, by_word)
     out = console()
     out.print(
         table(
@@ -64,12 +79,26 @@ def bench_linking(path: Path) -> int:
     out.print(
         table(
             "CoNLL F1 (the mean of MUC, B-cubed and CEAF-e)",
-            ["what", "F1"],
-            ([s.name, share(conll_f1(s.scores))] for s in settings if s.name != STORIES),
+            ["what", "F1", "by the naming word alone"],
+            (
+                [s.name, share(conll_f1(s.scores)), share(conll_f1(p.scores))]
+                for s, p in zip(settings, plain, strict=True)
+                if s.name != STORIES
+            ),
         )
     )
-    out.print(memory_line(), markup=False)
-    return 1 if failures else 0
+
+
+def _scored(
+    lines: Sequence[EventLine], parser: Parser, cluster: ClusterEvents | None
+) -> tuple[Setting, ...]:
+    def link(asked: Sequence[Asked]) -> Sequence[str]:
+        return link_mentions([Mention(*one) for one in asked], parser, cluster)
+
+    def group(documents: Sequence[EventLine]) -> Sequence[int]:
+        return group_stories([story_terms(parser(line.text, ())) for line in documents])
+
+    return score_linking(lines, link, group)
 
 
 def _read(line: Json, text: str) -> Json:

@@ -1,4 +1,4 @@
-"""``sayso train``: the attribution encoder anew from a corpus, and a teacher for it."""
+"""``sayso train``: the attribution encoder anew, a teacher for it, or linking's pair model."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from sayso.train.attribution import Progress
     from sayso.train.loop import Recipe
 
-TRAINABLE = ("attribution", "teacher")
+TRAINABLE = ("attribution", "pairs", "teacher")
 NEEDED = ("torch", "safetensors", "onnx")
+NEEDED_BY_PAIRS = ("safetensors",)
+"""To read an encoder's word pieces; nothing, where the shipped word vectors are kept."""
 SECONDS_BETWEEN_REMARKS = 30.0
 
 
@@ -44,7 +46,9 @@ class Order:
 
 
 def train(
-    what: Annotated[str, typer.Argument(help="What to train: attribution, or a teacher for it.")],
+    what: Annotated[
+        str, typer.Argument(help="What to train: attribution, a teacher for it, or pairs.")
+    ],
     corpus: Annotated[
         Path, typer.Option("--corpus", help="Folder with *_train.jsonl and *_dev.jsonl files.")
     ],
@@ -76,7 +80,7 @@ def train(
         typer.Option("--texts", help="JSON Lines file of texts that only the teacher reads."),
     ] = None,
 ) -> None:
-    """Train the tagger's model from a corpus; stopped with Ctrl-C, it goes on where it stood."""
+    """Train the tagger's model or linking's; the tagger's goes on where it was stopped."""
     if what not in TRAINABLE:
         raise UnknownNameError("model to train", what, TRAINABLE)
     if plain and (teacher is None or what == "teacher"):
@@ -84,7 +88,12 @@ def train(
             "Texts without annotation need a teacher who reads them",
             remedy="Use --texts with 'sayso train attribution --teacher FOLDER'",
         )
-    missing = [name for name in NEEDED if find_spec(name) is None]
+    if what == "pairs" and (halved or teacher):
+        raise UsageError(
+            "The pair model has no teacher and no 16 bits", remedy="Leave --teacher and --half out"
+        )
+    needed = NEEDED if what != "pairs" else NEEDED_BY_PAIRS if base else ()
+    missing = [name for name in needed if find_spec(name) is None]
     if missing:
         raise MissingPartError(
             f"Training needs {', '.join(missing)}, not installed here",
@@ -92,6 +101,9 @@ def train(
         )
     if not corpus.is_dir():
         raise UsageError(f"{corpus} is no folder", remedy="Name the corpora's folder")
+    if what == "pairs":
+        _train_pairs(corpus, output, base, epochs, seed)
+        return
     import torch
 
     torch.set_num_threads(threads)
@@ -102,6 +114,14 @@ def train(
         _train_teacher(order)
     else:
         _train_attribution(order)
+
+
+def _train_pairs(
+    corpus: Path, output: Path, base: Path | None, epochs: int | None, seed: int
+) -> None:
+    from sayso.cli.pairing import PairOrder, train_pair_model
+
+    train_pair_model(PairOrder(corpus, output, base, epochs, seed))
 
 
 def _train_attribution(order: Order) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.events import Event, EventDocument
+from sayso.link.meanings import Meanings
 from sayso.link.vectors import Matrix, Terms, cosines, rows_of, unit_rows
 
 Likeness = Mapping[tuple[str, str], float]
@@ -33,7 +34,10 @@ TAKEN_TOGETHER = ("near", "objects", "arguments", "governor", "own")
 
 
 def pair_features(
-    events: Sequence[Event], documents: Sequence[EventDocument], likeness: Likeness
+    events: Sequence[Event],
+    documents: Sequence[EventDocument],
+    likeness: Likeness,
+    meanings: Meanings,
 ) -> dict[str, Matrix]:
     """Return the features of each event with each by name: [event, event], symmetric.
 
@@ -43,6 +47,8 @@ def pair_features(
     word = np.array([stems[event.stem] for event in events], dtype=np.int64)
     place = np.array([event.document for event in events], dtype=np.int64)
     found = {"same stem": np.equal.outer(word, word).astype(np.float32)}
+    meant = meanings.of([event.words for event in events])
+    found["meaning"] = meant @ meant.T
     found["characters"] = cosines([_trigrams(event.lemma) for event in events])
     found.update((name, cosines([getattr(e, name) for e in events])) for name in ALIKE)
     for name in HELD_BY_BOTH:

@@ -38,7 +38,8 @@ class EventDocument:
 class Event:
     """One mention of an event; ``document`` is the index of its document.
 
-    ``rare`` is the rarity of the naming word, 0 to 1; ``sentence`` the index of its sentence.
+    ``rare`` is the rarity of the naming word, 0 to 1; ``sentence`` the index of its sentence;
+    ``words`` the mention's own as they stand, in lower case, without those that say little alone.
     The terms are those of the mention itself, of its objects, of all its arguments, of the words
     near it, of its sentence and of the sentences about it; names, days and numbers are those of
     its sentence.
@@ -50,6 +51,7 @@ class Event:
     stem: str
     rare: float
     is_verb: bool
+    words: tuple[str, ...]
     own: Terms
     objects: Terms
     arguments: Terms
@@ -95,7 +97,8 @@ def _event(
     objects = _phrases(ruling, _OBJECTS, inside)
     near = [token for token in others if abs(token.i - head.i) <= WINDOW]
     beside = [t for tokens_ in sentences[max(0, number - 1) : number + 2] for t in tokens_]
-    own = {stem(t.lemma_): OWN_WORD for t in tokens if t.is_alpha and not t.is_stop}
+    telling = [t for t in tokens if t.is_alpha and not t.is_stop]
+    own = {stem(t.lemma_): OWN_WORD for t in telling}
     return Event(
         document=document,
         sentence=number,
@@ -103,6 +106,7 @@ def _event(
         stem=stem(head.lemma_),
         rare=rarity(head.lemma_.lower()) / rarity("\0"),
         is_verb=head.pos_ in {"VERB", "AUX"},
+        words=tuple(t.lower_ for t in telling or [head]),
         own={**(own or {stem(head.lemma_): OWN_WORD}), **weigh_tokens(tokens)},
         objects=objects,
         arguments={**subjects, **objects, **_phrases([head], _MODIFIERS, inside)},
@@ -124,7 +128,7 @@ def _nameless(document: int, span: Span) -> Event:
     """Return the event of a span that holds no word: only the same characters are like it."""
     text = span.text.casefold()
     nothing: Terms = {}
-    return Event(document, 0, text, text, 0.0, False, {text: OWN_WORD}, *[nothing] * 9)
+    return Event(document, 0, text, text, 0.0, False, (text,), {text: OWN_WORD}, *[nothing] * 9)
 
 
 def _phrases(ruling: Iterable[Token], kinds: frozenset[str], inside: set[int]) -> dict[str, float]:

@@ -7,13 +7,13 @@ how likely each two mentions name one event, and they are clustered by that.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.language.parsed import Parser
 from sayso.link.agglomerate import agglomerate
 from sayso.link.events import Event, EventDocument, event_document, events_of
-from sayso.link.pair_model import load_pair_model
+from sayso.link.pair_model import PairModel, load_pair_model
 from sayso.link.stories import group_stories
 from sayso.model import Span, content_id, paragraphs
 
@@ -23,6 +23,8 @@ what is kept apart here can't come together."""
 
 DocumentKey = tuple[str, str]
 """A document's name and text."""
+ClusterEvents = Callable[[Sequence[Event], Sequence[EventDocument]], Sequence[int]]
+"""Gives the cluster of each event of a group of documents: the index of its first event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,15 @@ class Mention:
     span: Span
 
 
-def link_mentions(mentions: Sequence[Mention], parser: Parser) -> tuple[str, ...]:
-    """Return a cluster id for each mention; equal ids mean one event."""
+def link_mentions(
+    mentions: Sequence[Mention], parser: Parser, cluster: ClusterEvents | None = None
+) -> tuple[str, ...]:
+    """Return a cluster id for each mention; equal ids mean one event.
+
+    ``cluster`` is what clusters the events of documents about one happening [default: the pair
+    model that ships with sayso].
+    """
+    clustered = cluster or by_model(load_pair_model())
     of_document: dict[DocumentKey, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
         of_document[mention.doc, mention.text].append(i)
@@ -54,17 +63,26 @@ def link_mentions(mentions: Sequence[Mention], parser: Parser) -> tuple[str, ...
             for place, key in enumerate(group)
             for i in of_document[key]
         ]
-        found = cluster_events(own, [documents[key] for key in group])
+        found = clustered(own, [documents[key] for key in group])
         for i, first in zip(numbers, found, strict=True):
             mention = mentions[numbers[first]]
             clusters[i] = content_id("cluster", *_named(mention))
     return tuple(clusters[i] for i in range(len(mentions)))
 
 
-def cluster_events(events: Sequence[Event], documents: Sequence[EventDocument]) -> tuple[int, ...]:
-    """Return the cluster of each event of a group of documents: the index of its first event."""
-    model = load_pair_model()
-    return agglomerate(model.likelihoods(events, documents), model.joins) if events else ()
+def by_model(model: PairModel) -> ClusterEvents:
+    """Return what clusters events by a pair model."""
+
+    def cluster(events: Sequence[Event], documents: Sequence[EventDocument]) -> tuple[int, ...]:
+        return agglomerate(model.likelihoods(events, documents), model.joins) if events else ()
+
+    return cluster
+
+
+def by_word(events: Sequence[Event], _documents: Sequence[EventDocument]) -> tuple[int, ...]:
+    """Cluster events whose naming words have one stem: what a pair model is measured against."""
+    firsts: dict[str, int] = {}
+    return tuple(firsts.setdefault(event.stem, i) for i, event in enumerate(events))
 
 
 def _groups(documents: Mapping[DocumentKey, EventDocument]) -> list[list[DocumentKey]]:

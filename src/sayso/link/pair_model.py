@@ -1,7 +1,7 @@
 """The pair model: how likely two mentions name one event, from what is alike about them.
 
 The mean of some small networks with one hidden layer and a direct way past it. Their weights are
-numbers in a JSON file beside this one; ``sayso.train.pairs`` makes it from a corpus.
+numbers in a JSON file beside this one; ``sayso train pairs`` makes it from a corpus.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ import numpy as np
 
 from sayso.link.event_pairs import Likeness, pair_features
 from sayso.link.events import Event, EventDocument
+from sayso.link.meanings import Meanings, load_meanings
 from sayso.link.vectors import Matrix
 
 WEIGHTS = "pair_weights.json"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Network:
 class PairModel:
     """The model: the names of its features, how they are scaled, and what was learned.
 
+    ``meanings`` are the vectors of words that it was trained with, which are stored apart.
     ``joins`` is the least mean likelihood of the pairs of two clusters to make them one.
     """
 
@@ -46,11 +48,12 @@ class PairModel:
     spread: Matrix
     networks: tuple[Network, ...]
     likeness: Likeness
+    meanings: Meanings
     joins: float
 
     def likelihoods(self, events: Sequence[Event], documents: Sequence[EventDocument]) -> Matrix:
         """Return how likely each two events are one, 0 to 1: [event, event], symmetric."""
-        found = pair_features(events, documents, self.likeness)
+        found = pair_features(events, documents, self.likeness, self.meanings)
         rows = np.stack([found[name].ravel() for name in self.features], axis=1)
         size = len(events)
         return likelihoods(self.networks, (rows - self.mean) / self.spread).reshape(size, size)
@@ -68,10 +71,11 @@ def likelihoods(networks: Sequence[Network], rows: Matrix) -> Matrix:
 @lru_cache(maxsize=1)
 def load_pair_model() -> PairModel:
     """Return the model that ships with sayso."""
-    return read_pair_model(json.loads(files("sayso.link").joinpath(WEIGHTS).read_text("utf-8")))
+    stored = json.loads(files("sayso.link").joinpath(WEIGHTS).read_text("utf-8"))
+    return read_pair_model(stored, load_meanings())
 
 
-def read_pair_model(stored: Mapping[str, Any]) -> PairModel:
+def read_pair_model(stored: Mapping[str, Any], meanings: Meanings) -> PairModel:
     """Return the model of a JSON object, as ``stored_pair_model`` gives it.
 
     Raises ValueError for one of another format.
@@ -93,6 +97,7 @@ def read_pair_model(stored: Mapping[str, Any]) -> PairModel:
             for one in stored["networks"]
         ),
         likeness={(first, second): value for first, second, value in stored["likeness"]},
+        meanings=meanings,
         joins=stored["joins"],
     )
 

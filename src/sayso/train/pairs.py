@@ -15,22 +15,14 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.bench.linking import EventLine
 from sayso.language.parsed import Parser
 from sayso.link.event_pairs import Likeness, pair_features
 from sayso.link.events import Event, EventDocument, event_document, events_of
+from sayso.link.meanings import Meanings
 from sayso.link.pair_model import Network, PairModel
 from sayso.link.vectors import Matrix
-from sayso.model import Span, paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class GoldDocument:
-    """A document with gold: which event each of its mentions names."""
-
-    topic: str
-    subtopic: str
-    text: str
-    mentions: tuple[tuple[Span, str], ...]
+from sayso.model import paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +30,19 @@ class PairRecipe:
     """How the networks are trained; ``joins`` is kept in the model as it is."""
 
     networks: int = 3
-    units: int = 16
-    rounds: int = 4
+    units: int = 32
+    rounds: int = 8
     batch: int = 1024
     rate: float = 3e-3
-    decay: float = 1.0
+    decay: float = 0.3
     joins: float = 0.3
     seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Topic:
+class Topic:
+    """The documents on one topic, and their events with the gold cluster and story of each."""
+
     name: str
     events: tuple[Event, ...]
     documents: tuple[EventDocument, ...]
@@ -65,15 +59,19 @@ MOST_OF_ONE = 4
 """One story that repeats two words counts as so many pairs at most."""
 
 
-def train_pairs(documents: Iterable[GoldDocument], parser: Parser, recipe: PairRecipe) -> PairModel:
-    """Return a pair model trained on these documents; the same input gives the same model."""
-    topics = _topics(documents, parser)
+def train_pairs(topics: Sequence[Topic], meanings: Meanings, recipe: PairRecipe) -> PairModel:
+    """Return a pair model trained on these topics; the same input gives the same model.
+
+    Raises ValueError when no topic has two mentions.
+    """
+    if all(len(topic.events) < 2 for topic in topics):
+        raise ValueError("no topic has two mentions")
     counts = {topic.name: _counted(topic) for topic in topics}
     tables, wanted, weights = [], [], []
     names: tuple[str, ...] = ()
     for topic in topics:
         others = sum((c for name, c in counts.items() if name != topic.name), Counter())
-        found = pair_features(topic.events, topic.documents, _likeness(others))
+        found = pair_features(topic.events, topic.documents, _likeness(others), meanings)
         names = tuple(found)
         above = np.triu_indices(len(topic.events), 1)
         tables.append(np.stack([found[name][above] for name in names], axis=1))
@@ -95,34 +93,36 @@ def train_pairs(documents: Iterable[GoldDocument], parser: Parser, recipe: PairR
             for i in range(recipe.networks)
         ),
         likeness=_likeness(sum(counts.values(), Counter())),
+        meanings=meanings,
         joins=recipe.joins,
     )
 
 
-def _topics(documents: Iterable[GoldDocument], parser: Parser) -> list[_Topic]:
-    by_topic: dict[str, list[GoldDocument]] = defaultdict(list)
-    for document in documents:
-        by_topic[document.topic].append(document)
+def topics_of(lines: Iterable[EventLine], parser: Parser) -> list[Topic]:
+    """Return the topics of a corpus's documents, parsed, in the order they come."""
+    by_topic: dict[str, list[EventLine]] = defaultdict(list)
+    for line in lines:
+        by_topic[line.topic].append(line)
     return [_topic(name, told, parser) for name, told in by_topic.items()]
 
 
-def _topic(name: str, told: Sequence[GoldDocument], parser: Parser) -> _Topic:
+def _topic(name: str, told: Sequence[EventLine], parser: Parser) -> Topic:
     events: list[Event] = []
     documents: list[EventDocument] = []
     for place, document in enumerate(told):
         doc = parser(document.text, paragraphs(document.text))
         documents.append(event_document(doc))
-        events.extend(events_of(doc, place, (span for span, _ in document.mentions)))
-    return _Topic(
+        events.extend(events_of(doc, place, (span for _, span, _ in document.mentions)))
+    return Topic(
         name,
         tuple(events),
         tuple(documents),
-        tuple(cluster for document in told for _, cluster in document.mentions),
+        tuple(cluster for document in told for _, _, cluster in document.mentions),
         tuple(document.subtopic for document in told for _ in document.mentions),
     )
 
 
-def _counted(topic: _Topic) -> Counts:
+def _counted(topic: Topic) -> Counts:
     """Return the pairs of different words of one story, for and against, as counts."""
     counts: Counts = Counter()
     for story in dict.fromkeys(topic.subtopics):
@@ -166,13 +166,14 @@ def _network(
     parts = [inner, np.zeros(recipe.units, np.float32), outer, np.zeros(1, np.float32)]
     parts.append(np.zeros(width, np.float32))
     decays = (recipe.decay, 0.0, recipe.decay, 0.0, recipe.decay)
-    steps = recipe.rounds * (count // recipe.batch)
+    batch = min(recipe.batch, count)
+    steps = recipe.rounds * (count // batch)
     first, second = ([np.zeros_like(part) for part in parts] for _ in range(2))
     step = 0
     for _ in range(recipe.rounds):
         order = rng.permutation(count)
-        for start in range(0, count - recipe.batch + 1, recipe.batch):
-            chosen = order[start : start + recipe.batch]
+        for start in range(0, count - batch + 1, batch):
+            chosen = order[start : start + batch]
             step += 1
             slopes = _slopes(parts, rows[chosen], right[chosen], share[chosen])
             rate = recipe.rate * (1 - step / steps) + 1e-5
