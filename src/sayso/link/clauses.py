@@ -71,7 +71,7 @@ def main_clause(words: Passage, subject: Token, *, longest: int) -> tuple[Token,
     # The whole name: "al-Izaa neighbourhood".
     last = next((t for t in named[-1].ancestors if t.dep_ != "compound" and t.pos_ == "NOUN"), None)
     joined = last is not None and named[-1].dep_ == "compound" and last in words
-    end = last.i if last is not None and joined else named[-1].i
+    end = max(last.i if last is not None and joined else named[-1].i, *(t.i for t in kept))
     whole = tuple(t for t in words if subject.left_edge.i <= t.i <= end and not t.is_quote)
     return whole if len(text_of(whole)) <= longest else kept
 

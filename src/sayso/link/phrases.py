@@ -57,6 +57,12 @@ _LEADING = {
     "which",
     "that",
     "some",
+    "including",
+    "near",
+    "into",
+    "over",
+    "after",
+    "or",
 }
 """Words at which no text may be cut: they lead to the next."""
 

@@ -130,7 +130,9 @@ def _placed(row: Row, camp: str, name: str, *, resolved: bool) -> Iterator[_Plac
     marked = {d.at for d in deeds} | {at + i for i in range(len(name.split()))}
     topics = [t for t in topics_in(content, words) if t.at not in marked]
     telling = frozenset(t.kind for t in topics)
-    definite = frozenset(t.kind for t in topics if t.at and words[t.at - 1] in _DEFINITE)
+    # "The convoy" may be one; "the gunmen" are others in the next town.
+    one = [t for t in topics if t.at and not words[t.at].endswith("s")]
+    definite = frozenset(t.kind for t in one if words[t.at - 1] in _DEFINITE)
     place = next((p for p in row.statement.places if _key(p.span.text) == name), None)
     # Where a matter's places were resolved, only such count: "in Ramadan" is none.
     if place is not None or not resolved:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.language.en.plain import plain
+from sayso.language.en.tables import load_table
 from sayso.model import Row, Stance, joined_text
 from sayso.weigh.figures import Figure, figures_in
 from sayso.weigh.numbers import words as figure_words
@@ -89,6 +90,13 @@ class _Given:
         return day - before >= (_GROWS_AFTER if higher else _LONG_AFTER)
 
 
+def _asks(row: Row) -> bool:
+    """Whether a content is a question put as a clause: what it counts is its article's word."""
+    first = plain(joined_text(row.statement.content)).split()[:2]
+    asking = load_table("weighing")["grammar"]["asking"]
+    return first[:1] == ["about"] and first[1:] != [] and first[1] in asking
+
+
 def _telling(row: Row) -> frozenset[str]:
     content = joined_text(row.statement.content)
     words = tuple(plain(content).split())
@@ -106,7 +114,7 @@ def contrary_figures(rows: Iterable[Row], camps: Mapping[str, str]) -> Iterator[
     told = list(rows)
     scattered = len({scene_of(row).places for row in told} - {frozenset()}) >= _SEVERAL
     for row in told:
-        if row.stance is not Stance.DENIES:
+        if row.stance is not Stance.DENIES and not _asks(row):
             scene = scene_of(row)
             for figure in figures_in(joined_text(row.statement.content)):
                 given = _Given(camps[row.statement.id], figure, scene, row, scattered)
@@ -162,7 +170,8 @@ def _contrary(given: Sequence[_Given]) -> list[Row]:
     for same in of_thing.values():
         extremes += _first_two(sorted(same, key=lambda g: g.figure.high))
         extremes += _first_two(sorted(same, key=lambda g: -g.figure.low))
-    return [one.row for one in given if any(e.contradicts(one) for e in extremes)]
+    pairs = [(one, e) for one in given for e in extremes if e.contradicts(one)]
+    return [one.row for pair in pairs for one in pair]
 
 
 def _first_two(given: Sequence[_Given]) -> list[_Given]:
