@@ -28,6 +28,7 @@ MODULES = {
     "article": "listing",
     "search": "listing",
     "export": "listing",
+    "report": "reporting",
     "relink": "relinking",
     "weigh": "weighing",
     "serve": "serving",

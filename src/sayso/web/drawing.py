@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,6 +41,11 @@ def plain_style(sheet: str) -> str:
         return str(tokens.get(used[1], used[2] or "inherit")).strip()
 
     return _USED.sub(written_out, style).strip()
+
+
+def sheets(names: Sequence[str]) -> str:
+    """Return static style sheets one after the other."""
+    return "\n".join(map(_read, names))
 
 
 def standalone(drawing: str, sheet: str) -> bytes:
