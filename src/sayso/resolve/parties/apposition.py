@@ -58,7 +58,7 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
         country = other.country or first.country
         opposed = first.opposed or other.opposed
         return replace(other, country=country, opposed=opposed, fixed=other.country is None)
-    known = first.definite or "'s " in first.name.replace("’", "'")
+    known = first.definite or (company and first.country) or "'s " in first.name.replace("’", "'")
     fits = known or full or (person and _is_name(other))
     if (holder or company) and fits and other.kind in (None, PartyKind.PERSON):
         # "The skipper of the boat, Ivo Marr", "the Norwegian company, Sunna Marine".

@@ -15,6 +15,7 @@ from sayso.resolve.parties.words import fold
 
 _POLICE = ("police",)
 _SECRETARY = "secretary"
+_OFFICE = ("department",)
 _TOLD = frozenset({PartyKind.ORGANISATION, PartyKind.PERSON, PartyKind.OFFICE})
 _PRESIDING = frozenset({"speaker", "president", "chair", SPOKESPERSON})
 
@@ -31,7 +32,9 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
         name = _fuller(name, cast)
     if office is not None:
         person = cast.by_ending.get(fold(office), frozenset())
-        office = cast.people[next(iter(person))].name if len(person) == 1 else _fuller(office, cast)
+        whole = reading.role == _SECRETARY and country is not None
+        office = cast.people[next(iter(person))].name if len(person) == 1 else office
+        office = office if whole or len(person) == 1 else _fuller(office, cast)
     nation = cast.told.get(name if reading.kind is PartyKind.ORGANISATION else office or "")
     if country is None and nation and reading.kind in _TOLD and not reading.past:
         own = reading.kind is PartyKind.ORGANISATION
@@ -61,7 +64,7 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
             own := _state_department(name, home)
         ):
             name, country = own, home
-        elif home and body and _is_public(body) and (reading.definite or body != name):
+        elif home and body and _is_public(body, home) and (reading.definite or body != name):
             country = home
         elif home and reading.kind is PartyKind.ORGANISATION and _is_of_home(reading, name):
             # The name is whole: the "Serious Fraud Office" is British, but not called so.
@@ -117,7 +120,7 @@ def _is_of_home(reading: Reading, name: str) -> bool:
     )
 
 
-def _is_public(body: str) -> bool:
+def _is_public(body: str, home: str) -> bool:
     """Whether a body named in lower case is a country's: "the nuclear regulator"."""
     lex = lexicon()
     key = fold(body)
@@ -125,7 +128,7 @@ def _is_public(body: str) -> bool:
         body.islower()
         and len(key) > 1
         and "'" not in body
-        and key[-1] in lex.offices
+        and (key[-1] in lex.offices or (key[-1:] == _OFFICE and home not in lex.departments))
         and lex.administrative.issuperset(key)
         and lex.subnational.isdisjoint(key)
     )

@@ -28,6 +28,11 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
     One whose name or description holds the noun goes before one that merely may be such a body.
     """
     noun = fold(reading.name)[-1:]
+    if reading.country and reading.definite and noun in lexicon().companies and reading.name.islower():
+        bare = replace(reading, name=noun[0], country=None, fixed=False)
+        body = described(bare, position, memory, stage)  # "the Irish budget airline"
+        fits = body is not None and body.country in (None, reading.country)
+        return replace(body, country=reading.country, fixed=True) if body and fits else None
     if not _points(reading) or fold(reading.name) in lexicon().lower:
         return _shortened(reading, memory)
     near = [
@@ -148,6 +153,8 @@ def encamped(reading: Reading, memory: Memory) -> Reading:
     key = fold(reading.office or "")
     if len(key) != 1 or key[0] not in lexicon().opposed or not _is_crowd(key[0]):
         return reading
+    if reading.role in lexicon().families["lawmaker"]:
+        return replace(reading, office=None)  # a "rebel lawmaker" left his party
     noun = key[0].removesuffix("s")
     seen = islice(reversed(memory.seen), _MOST_CAMPS)
     camps = {

@@ -76,6 +76,8 @@ def owners(
 ) -> Iterator[tuple[int, str, int]]:
     """Yield the countries with something common: "Chad's water board", "Greek coast guards"."""
     for i, code, form in named:
+        if not i and form is Form.NAME and words[1:2] and words[1].possessive:
+            yield words[i].token, code, _HOUSE  # "Australia's Great Barrier Reef has bleached"
         if (form is Form.NAME and _owns_common(words, i)) or (
             form is Form.DEMONYM and _serve(words[i + 1 : i + 3])
         ):
@@ -209,9 +211,10 @@ def _are_folk(token: Token, opening: int) -> bool:
     if token.i >= opening or token.dep_ not in ("amod", "compound", "nmod") or head.i < token.i:
         return False
     noun = head.lower_
-    folk = noun.endswith(_PLURALS) and noun.endswith(lex.agents) or noun in _FOLK
+    folk = (noun.endswith(_PLURALS) and noun.endswith(lex.agents)) or noun in _FOLK
+    folk = folk or (noun in lex.opposed and noun.endswith("s"))
     subject = head.dep_ in ("nsubj", "nsubjpass")
-    return subject and folk and head.is_lower and noun not in lex.opposed | lex.uniformed | _AFIELD
+    return subject and folk and head.is_lower and noun not in lex.uniformed | _AFIELD
 
 
 def _are_people(token: Token) -> bool:

@@ -28,7 +28,7 @@ _LONGEST_ENTRY = 5
 class Lexicon:
     """All tables of roles.toml, keys folded.
 
-    ``nominal`` holds every single word that may be part of a phrase about a speaker without being
+    ``nominal`` holds every word, of one part or hyphened, that may be part of a phrase about a speaker without being
     capitalised: roles, qualifiers, portfolios and the nouns of organisations.
     """
 
@@ -162,7 +162,7 @@ def lexicon() -> Lexicon:
         possessives=frozenset(table["determiners"]["possessive"]),
         documents=keys_from(load_table("channels")["documents"]["nouns"]),
         outlets=keys_from(load_table("channels")["outlets"]["names"]),
-        nominal=frozenset(key for key in nominal if len(key) == 1),
+        nominal=nominal,
         pronouns={word: kind for kind, words in table["pronouns"].items() for word in words},
         departments=table["departments"],
         secretaries=frozenset(table["governing"]["secretaries"]),

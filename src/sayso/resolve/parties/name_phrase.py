@@ -25,7 +25,7 @@ def _without_calling(zone: Sequence[Word]) -> Sequence[Word]:
         return zone
     calling, given = zone[0].key[0], zone[1].key[0]
     called = calling.endswith(lex.agents) and calling not in lex.given and given in lex.given
-    return zone[1:] if called else zone
+    return zone[1:] if called or calling in lex.beside else zone
 
 
 def of_country(parts: Parts, sides: SideTable, read: Reader) -> Reading | None:

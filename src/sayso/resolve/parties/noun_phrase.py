@@ -42,6 +42,8 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     staff = _read_staff(words, sides)
     if staff is not None:
         return staff
+    if _is_brotherhood(words) and definite:
+        return Reading(text_of(words), PartyKind.ORGANISATION, definite=True, fixed=True, owner=owner)
     of_body = _post_of_body(words, sides)
     if of_body is not None:
         return replace(of_body, definite=definite or of_body.definite, owner=owner)
@@ -53,6 +55,18 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     if found and found.kind is PartyKind.GROUP and given[0].text.casefold() == "both":
         found = replace(found, name=f"both {found.name.removeprefix('both ')}")
     return found and replace(found, basis=found.basis or text_of(zone), owner=owner)
+
+
+def _is_brotherhood(words: Sequence[Word]) -> bool:
+    """Whether a body is called like people of something: "the Sons of Karbala"."""
+    return (
+        len(words) > NAME_WORDS
+        and words[0].capital
+        and words[0].text.endswith("s")
+        and words[0].key in lexicon().roles
+        and words[1].text == "of"
+        and is_name_run(words[2:])
+    )
 
 
 def _without_letters(words: Sequence[Word]) -> Sequence[Word]:

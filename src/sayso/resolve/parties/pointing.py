@@ -29,6 +29,8 @@ from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.stage import Candidate, Pointer
 from sayso.resolve.parties.words import Word, fold, words_of
 
+_PRIVATE = frozenset({"relative"})
+"""Those who are somebody's, and speak for no country of his."""
 _DEFINITE = 2
 """Words of "the paper"."""
 
@@ -114,7 +116,8 @@ def _of_whom(reading: Reading, whom: Reading, *, named: bool) -> Reading:
     """Return "his lawyer" with his name, "her brother Ivo Marr" acting for her."""
     name = reading.name if named else f"{whom.name}'s {reading.name}"
     body = reading.kind is PartyKind.ORGANISATION
-    country = reading.country or whom.country
+    own = reading.role in _PRIVATE
+    country = reading.country or (None if own else whom.country)
     office = None if body else whom.name
     return replace(
         reading,

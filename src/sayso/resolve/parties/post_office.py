@@ -22,6 +22,7 @@ from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 _SENIOR = frozenset({"cabinet", "permanent", "principal", "parliamentary", "state"})
 
 
+_MILITARY = ("military",)
 _RIVALS = frozenset({"opposition"})
 
 
@@ -54,6 +55,8 @@ def office_of(
         return of_city(before.rest, titles.role), before.country
     if keys_of(before.rest) in lexicon().areas:
         return None, before.country
+    if titles.role.word == "governor" and keys_of(before.rest) == _MILITARY:
+        return None, before.country  # "the military governor"
     if keys_of(before.rest) in lexicon().state:
         named = len(before.rest) > 1 and before.rest[-1].capital
         office = text_of(before.rest)

@@ -143,12 +143,12 @@ def _name_given(parts: list[list[Word]]) -> list[list[Word]]:
 
 def _called_apart(parts: list[list[Word]]) -> list[list[Word]]:
     """Return the parts with "known as …" cut from "a man known as Abu Saqr"."""
-    first = parts[0]
-    for i, word in enumerate(first):
-        if i and is_word(word, lexicon().callings):
-            start = i - (first[i - 1].text == "who")
-            if start and _called(first[start:]):
-                return [first[:start], first[start:], *parts[1:]]
+    for at, part in enumerate(parts):
+        for i, word in enumerate(part):
+            if i and is_word(word, lexicon().callings):
+                start = i - (part[i - 1].text == "who")
+                if start and _called(part[start:]):
+                    return [*parts[:at], part[:start], part[start:], *parts[at + 1 :]]
     return parts
 
 
