@@ -99,7 +99,7 @@ def _dated(row: Row, camp: str) -> _Dated | None:
     if len(days) != 1:
         return None
     (((start, end), said),) = days.items()
-    if start is None or start != end:
+    if start is None or start != end or not _names_a_day(plain(said)):
         return None
     content = joined_text(row.statement.content)[:_READ]
     words = tuple(plain(content, _READ).split())
@@ -110,10 +110,16 @@ def _dated(row: Row, camp: str) -> _Dated | None:
         kinds |= {_AT_ISSUE}
     if not kinds:
         return None
-    at = {d.at for d in deeds}
+    at = {d.at for d in deeds_in(words)}
     telling = frozenset(t.kind for t in topics_in(content, words) if t.at not in at)
     scene = scene_of(row)
     return _Dated(row, camp, start, kinds, telling, scene, plain(said), frozenset(words))
+
+
+def _names_a_day(said: str) -> bool:
+    """Whether an expression of time names a day, rather than pointing at one: "at that time"."""
+    days = load_table("weighing")["pointing"]["days"]
+    return any(word in days or any(c.isdigit() for c in word) for word in said.split())
 
 
 def _beside(words: Sequence[str], said: Sequence[str]) -> frozenset[int]:
