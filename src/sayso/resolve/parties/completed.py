@@ -10,10 +10,14 @@ from sayso.resolve.parties.cast import Cast
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.offices import is_state_office
 from sayso.resolve.parties.reading import BODIES, Reading
+from sayso.resolve.parties.towns import towns
 from sayso.resolve.parties.words import fold
 
 
 _POLICE = ("police",)
+_PUBLIC = frozenset({"national", "federal", "state"})
+_SMALL = frozenset({"of", "for", "and", "the", "on"})
+_MINISTER = "minister"
 _SECRETARY = "secretary"
 _OFFICE = ("department",)
 _TOLD = frozenset({PartyKind.ORGANISATION, PartyKind.PERSON, PartyKind.OFFICE})
@@ -115,8 +119,8 @@ def _is_of_home(reading: Reading, name: str) -> bool:
         and reading.definite
         and not reading.opposed
         and not lex.public.isdisjoint(key)
-        and lex.private.isdisjoint(key)
-        and lex.administrative.issuperset(key)
+        and (lex.private.isdisjoint(key) or (key[0] in _PUBLIC and key[0] in lex.administrative))
+        and lex.administrative.issuperset(part for part in key if part not in _SMALL)
     )
 
 
@@ -152,7 +156,10 @@ def _is_regional(reading: Reading) -> bool:
 def _of_state_here(reading: Reading, body: str) -> bool:
     """Whether an office is some state's, and its holder speaks for it: no party's Senate leader."""
     portfolio, _, kind = body.rpartition(" ")
-    if kind == "Ministry" and fold(portfolio) in lexicon().portfolios:
+    told = fold(portfolio) in lexicon().portfolios or (
+        reading.role == _MINISTER and fold(portfolio) not in towns()
+    )
+    if kind == "Ministry" and told:
         return True
     if fold(body) in lexicon().houses_of_state:
         return reading.kind is not PartyKind.PERSON or reading.role in _PRESIDING

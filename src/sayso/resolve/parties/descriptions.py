@@ -224,6 +224,8 @@ def _may_be(noun: tuple[str, ...], reading: Reading) -> bool:
         return key[-1:] not in lex.company_endings | lex.companies
     if noun not in lex.companies or key in lex.bodies:
         return False
+    if not {(word,) for word in fold(reading.basis)}.isdisjoint(lex.gatherings):
+        return False  # "the environmental group Green Elbe"
     told = key[-1:] in lex.company_endings | lex.companies
     public = lex.organisations | lex.governments
     return told or not any((word,) in public for word in key)

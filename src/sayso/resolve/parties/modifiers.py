@@ -66,6 +66,8 @@ def read_modifiers(words: Sequence[Word], sides: SideTable, *, named: bool = Fal
         after_past = longest_at(lex.past, words, i) if common or not named else None
         kept = named and (not common or word.key in lex.camps)
         after_plain = None if kept else longest_at(lex.titled, words, i)
+        if not named and len(words) == 1 and word.key in lex.qualifiers:
+            after_plain = i + 1  # "Regional governor", at the head of a sentence
         if after_plain is None and common and not (named and word.key in lex.camps):
             after_plain = longest_at(lex.qualifiers, words, i)
         if after_past or after_plain:

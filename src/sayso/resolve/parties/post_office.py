@@ -22,6 +22,7 @@ from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 _SENIOR = frozenset({"cabinet", "permanent", "principal", "parliamentary", "state"})
 
 
+_LEADER = "leader"
 _MILITARY = ("military",)
 _RIVALS = frozenset({"opposition"})
 
@@ -88,6 +89,9 @@ def office_of(
         or inner.name.casefold() in lex.public
         or (len(before.rest) == 1 and inner.name.casefold() in lex.opposed)  # "Gang leader"
     )
+    folk = len(before.rest) == 1 and inner.kind is None and titles.role.word == _LEADER
+    if folk and inner.name.casefold().endswith(lex.agents):
+        return None, before.country  # "Settler leader"
     plain = common or (_is_plain(before.rest) and not inner.name.endswith("Ministry"))
     name = inner.name.casefold() if plain else inner.name
     return name, before.country or inner.country
