@@ -156,7 +156,7 @@ def test_a_corpus_with_nothing_to_score_is_named(sayso, corpus):
         (["attribution", "none.jsonl", "--tagger", "rules"], 1, "none.jsonl"),
         (["attribution", ".", "--tagger", "rules"], 1, "directory"),
         (["attribution", "corpus.jsonl", "--tagger", "magic"], 2, "rules"),
-        (["--articles", "6"], 2, "articles"),
+        (["--statements", "6"], 2, "statements"),
     ],
 )
 def test_wrong_calls(sayso, corpus, arguments, code, word):
@@ -178,7 +178,7 @@ def without_its_model(model):
 
 def test_without_a_name_the_taggers_stand_beside_spacy(sayso, monkeypatch):
     monkeypatch.setitem(TAGGERS, "absent", without_its_model)
-    ran = sayso("bench", "--articles", "60", "--tagger", "rules")
+    ran = sayso("bench", "--statements", "100", "--tagger", "rules")
     rows = cells(ran.out)
     lenient, strict, _, ratio = rows["rules"]
     assert 0.9 <= float(lenient) <= 1

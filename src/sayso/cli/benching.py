@@ -33,17 +33,20 @@ def bench(
         ),
     ] = False,
     punct: Annotated[bool, typer.Option("--punct", help="Count punctuation marks too.")] = False,
-    articles: Annotated[
-        int, typer.Option(min=60, help="Generated articles for the curve of a growing ledger.")
-    ] = 600,
+    statements: Annotated[
+        int,
+        typer.Option(
+            min=100, help="Statements up to which a ledger grows; the whole curve is 100000."
+        ),
+    ] = 3_000,
 ) -> int:
     """Print accuracy and speed, on the shipped dispatches or on a corpus with gold.
 
-    Without NAME it also prints what a growing ledger costs; --articles is for that alone.
+    Without NAME it also prints what a growing ledger costs; --statements is for that alone.
     """
     options = BenchOptions(tagger=tagger, drop_nested=drop_nested, punctuation=punct)
     if name is None:
-        return bench_shipped(options, articles)
+        return bench_shipped(options, statements)
     run = bench_named(name)
     if path is None:
         raise UsageError(

@@ -43,7 +43,7 @@ Predicted = dict[tuple[str | None, str | None], list[Json]]
 """Attributions by the outlet and the title of their article."""
 
 
-def bench_shipped(options: BenchOptions, articles: int) -> int:
+def bench_shipped(options: BenchOptions, statements: int) -> int:
     """Print accuracy on the shipped dispatches, speeds, and what a growing ledger costs.
 
     Return the exit code: 1 when a tagger of ours could not be measured.
@@ -54,7 +54,7 @@ def bench_shipped(options: BenchOptions, articles: int) -> int:
     _accuracy(settings, read)
     alone = _taggers(read, options, missing=missing)
     _speeds(settings, read, alone)
-    print_curve(settings, articles)
+    print_curve(settings, statements)
     return 1 if missing else 0
 
 

@@ -17,7 +17,7 @@ from datetime import date
 
 import numpy as np
 
-from sayso.link.vectors import Matrix, cosines, dots, dots_beside, rows_of
+from sayso.link.vectors import Matrix, Terms, dots, dots_beside, shared_rows
 from sayso.model import Gist
 
 CONTEXT_SHARE = 0.4
@@ -31,54 +31,72 @@ HELD_WHOLE = 0.8
 """How much it counts that one content holds all words of the other ("the dam")."""
 WORDS_ALONE = 0.4
 """How much the contents' words count between articles that have nothing else in common."""
-GRACE_DAYS = 4
+GRACE_DAYS = 3
 """Periods this many days apart may still be one: dates are uncertain."""
-FAR_DAYS = 20
+FAR_DAYS = 14
 OTHER_PLACE = 0.55
 """Articles mostly about other places: in the war reports measured on, the share of a matter's
 articles with its main coded place rose with this from 0.74 to 0.90."""
-LEAST_PERIODS = 0.25
+LEAST_PERIODS = 0.1
+TINY = 1e-9
 _EVER = (date.min.toordinal(), date.max.toordinal())
 
 
-def affinities(gists: Sequence[Gist]) -> Matrix:
-    """Return how likely each two statements are about one matter, 0 to 1: [gist, gist]."""
+def affinities(gists: Sequence[Gist], *, first: int | None = None) -> Matrix:
+    """Return how likely each two statements are about one matter, 0 to 1: [gist, gist].
+
+    With ``first``, return the rows of so many of them only.
+    """
+    rows = slice(first)
     articles = {name: i for i, name in enumerate(dict.fromkeys(g.article_id for g in gists))}
     article = np.array([articles[gist.article_id] for gist in gists], dtype=np.int64)
-    one_article = np.equal.outer(article, article)
-    firsts = [int(np.flatnonzero(article == i)[0]) for i in range(len(articles))]
-    contexts = np.minimum(1, dots_beside([gists[i].context for i in firsts]) / SAME_CONTEXT)
-    context = np.where(one_article, ONE_ARTICLE, contexts[np.ix_(article, article)])
-    terms = [gist.terms for gist in gists]
-    words = np.maximum(cosines(terms), HELD_WHOLE * _containments(rows_of(terms)))
-    around = dots_beside([gist.around for gist in gists])
+    one_article = np.equal.outer(article[rows], article)
+    told_first = len(set(article[rows].tolist()))
+    context_of = {articles[gist.article_id]: gist.context for gist in reversed(gists)}
+    contexts = dots_beside([context_of[i] for i in range(len(articles))], first=told_first)
+    contexts = np.minimum(1, contexts / SAME_CONTEXT)
+    context = np.where(one_article, ONE_ARTICLE, contexts[np.ix_(article[rows], article)])
+    words = _words([gist.terms for gist in gists], first)
+    around = dots_beside([gist.around for gist in gists], first=first)
     # A word alone ("the dam") says little where nothing about it is the same.
     words *= np.maximum(WORDS_ALONE, np.maximum(context, around))
     score = CONTEXT_SHARE * context + AROUND_SHARE * around + WORDS_SHARE * words
-    placed = np.where(one_article, 1, _places(gists))
-    return np.asarray(np.minimum(1, score * _periods(gists) * placed), dtype=np.float32)
+    placed = np.where(one_article, 1, _places(gists, first))
+    return np.asarray(np.minimum(1, score * _periods(gists, first) * placed), dtype=np.float32)
 
 
-def _containments(weights: Matrix) -> Matrix:
-    """Return the share of the lighter one's weight whose terms the other has, too."""
-    totals = weights.sum(1)
-    held = weights @ (weights > 0).astype(np.float32).T
-    shares = held / np.where(totals > 0, totals, 1)[:, None]
-    lighter = np.less.outer(totals, totals)
-    either = np.where(lighter.T, shares.T, np.maximum(shares, shares.T))
-    return np.asarray(np.where(lighter, shares, either), dtype=np.float32)
+def _words(terms: Sequence[Terms], first: int | None) -> Matrix:
+    """Return how alike the contents' words are; what one content holds whole counts less."""
+    rows = slice(first)
+    weights = shared_rows(terms)
+    totals = np.array([sum(one.values()) for one in terms], dtype=np.float32)
+    lengths = np.array([sum(w * w for w in one.values()) for one in terms], dtype=np.float32)
+    cosines = (weights[rows] @ weights.T) / np.sqrt(
+        np.maximum(np.multiply.outer(lengths[rows], lengths), TINY)
+    )
+    # The share of the lighter one's weight whose terms the other has, too.
+    has = (weights > 0).astype(np.float32)
+    ours, theirs = weights[rows] @ has.T, has[rows] @ weights.T
+    lighter = np.minimum.outer(totals[rows], totals)
+    ours_is = np.less.outer(totals[rows], totals)
+    theirs_is = np.greater.outer(totals[rows], totals)
+    held = np.where(ours_is, ours, np.where(theirs_is, theirs, np.maximum(ours, theirs)))
+    containments = held / np.maximum(lighter, TINY)
+    return np.asarray(np.maximum(cosines, HELD_WHOLE * containments), dtype=np.float32)
 
 
-def _places(gists: Sequence[Gist]) -> Matrix:
-    shared = dots([dict.fromkeys(gist.places, 1.0) for gist in gists])
+def _places(gists: Sequence[Gist], first: int | None) -> Matrix:
+    shared = dots([dict.fromkeys(gist.places, 1.0) for gist in gists], first=first)
     placed = np.array([bool(gist.places) for gist in gists])
-    apart = (shared == 0) & np.logical_and.outer(placed, placed)
+    apart = (shared == 0) & np.logical_and.outer(placed[slice(first)], placed)
     return np.where(apart, OTHER_PLACE, 1.0).astype(np.float32)
 
 
-def _periods(gists: Sequence[Gist]) -> Matrix:
+def _periods(gists: Sequence[Gist], first: int | None) -> Matrix:
+    rows = slice(first)
     starts = np.array([g.start.toordinal() if g.start else _EVER[0] for g in gists])
     ends = np.array([g.end.toordinal() if g.end else _EVER[1] for g in gists])
-    after = np.subtract.outer(starts, ends)
-    gap = np.maximum(0, np.maximum(after, after.T) - GRACE_DAYS)
+    after = np.subtract.outer(starts[rows], ends)
+    before = np.subtract.outer(ends[rows], starts)
+    gap = np.maximum(0, np.maximum(after, -before) - GRACE_DAYS)
     return np.asarray(np.maximum(LEAST_PERIODS, 1 - gap / FAR_DAYS), dtype=np.float32)

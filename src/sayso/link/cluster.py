@@ -97,7 +97,7 @@ def _matters_near(gists: Sequence[Gist], others: Sequence[Gist]) -> list[str]:
     """Return the matters that a statement comes near to, the nearest first."""
     if not gists or not others:
         return []
-    nearest = affinities((*gists, *others))[: len(gists), len(gists) :].max(0)
+    nearest = affinities((*gists, *others), first=len(gists))[:, len(gists) :].max(0)
     scores: dict[str, float] = {}
     for other, score in zip(others, nearest.tolist(), strict=True):
         if other.matter_id is not None and score >= COMES_NEAR:

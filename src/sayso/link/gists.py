@@ -28,7 +28,7 @@ WINDOW = 2
 """Sentences before a statement that count as around it; after it one less does."""
 LOOKED_BACK = 100
 """Most sentences, and most statements, that are looked through for what a content points at."""
-NEWS_WINDOW = timedelta(days=14)
+NEWS_WINDOW = timedelta(days=5)
 """What news reports without a date happened at most this long before."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -30,21 +31,30 @@ def unit_rows(vectors: Matrix) -> Matrix:
     return np.asarray(vectors / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 
 
-def dots(terms: Sequence[Terms]) -> Matrix:
-    """Return the dot products of each two: [row, row]."""
-    vectors = rows_of(terms)
-    return vectors @ vectors.T
+def shared_rows(terms: Sequence[Terms]) -> Matrix:
+    """Return one row for each, of the terms that several have: dot products need no others."""
+    told = Counter(term for one in terms for term in one)
+    return rows_of([{t: w for t, w in one.items() if told[t] > 1} for one in terms])
 
 
-def dots_beside(terms: Sequence[Terms]) -> Matrix:
-    """Return the dot products of each two less their largest part, about: [row, row].
+def dots(terms: Sequence[Terms], *, first: int | None = None) -> Matrix:
+    """Return the dot products of each two, or of so many first ones with all: [row, row].
+
+    Those of a row with itself may lack what no other has.
+    """
+    vectors = shared_rows(terms)
+    return vectors[:first] @ vectors.T
+
+
+def dots_beside(terms: Sequence[Terms], *, first: int | None = None) -> Matrix:
+    """Return the dot products as ``dots`` does, less about their largest part.
 
     What is taken off is the length of the vector of the parts. That is the part itself where there
     is but one, a third of the whole for nine equal ones.
     """
-    vectors = rows_of(terms)
+    vectors = shared_rows(terms)
     squares = vectors * vectors
-    return vectors @ vectors.T - np.sqrt(squares @ squares.T)
+    return vectors[:first] @ vectors.T - np.sqrt(squares[:first] @ squares.T)
 
 
 def cosines(terms: Sequence[Terms]) -> Matrix:
