@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from made_rows import make_party, make_row
-from sayso.model import Act, ConflictKind, PartyKind, Row, Span, Stance
+from sayso.model import Act, ConflictKind, PartyKind, Row, Span, Stance, When
 from sayso.weigh import stances, weigh
 
 ARMY = make_party("Karsk army", "karsk", kind=PartyKind.ORGANISATION)
@@ -155,6 +155,94 @@ def test_stances_conflict_where_somebody_surely_denies(who, act, content, confli
         (who, act, content),
     )
     assert kinds(*told) == ([ConflictKind.STANCE] if conflicting else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "conflicting"),
+    [
+        pytest.param("12 shells were fired at Rastel, wounding 40", True, id="one place"),
+        pytest.param("40 people were wounded", False, id="no place, no word in common"),
+        pytest.param("the bakery was hit and 40 people were wounded", True, id="a word in common"),
+    ],
+)
+def test_among_several_places_counts_need_more_in_common(content, conflicting):
+    told = (
+        (ARMY, "12 people were wounded when the bakery was hit in Rastel"),
+        (WATCH, "shells fell in Ossen"),
+        (WATCH, "shells fell near Velm"),
+        (COUNCIL, content),
+    )
+    rows = [
+        make_row(who, Stance.AFFIRMS, text, day=3, article=f"a{i}")
+        for i, (who, text) in enumerate(told)
+    ]
+    found = [c.kind for c in weigh(rows, {}).conflicts]
+    assert found == ([ConflictKind.FIGURE] if conflicting else [])
+
+
+def test_what_a_question_counts_is_counted_by_nobody():
+    told = ((WATCH, Act.ASSERT, "12 were killed"), (ARMY, Act.ASSERT, "{} a raid that killed 72"))
+    asked = [(who, act, content.format("about who began")) for who, act, content in told]
+    plainly = [(who, act, content.format("there was")) for who, act, content in told]
+    assert kinds(*asked) == []
+    assert kinds(*plainly) == [ConflictKind.FIGURE]
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        pytest.param("14 people were killed", Stance.AFFIRMS, id="counts the dead"),
+        pytest.param("the market opens at nine", Stance.NEUTRAL, id="counts nobody"),
+        pytest.param("9,000 people have died in the war", Stance.NEUTRAL, id="of the whole war"),
+    ],
+)
+def test_who_counts_the_dead_of_an_undenied_raid_affirms_it(content, stance):
+    told = (
+        (WATCH, "aircraft bombed the market of Rastel"),
+        (MARR, "aircraft bombed Rastel at noon"),
+        (COUNCIL, content),
+    )
+    rows = [make_row(who, Stance.NEUTRAL, text, day=3) for who, text in told]
+    found = stances([replace(row, stance=None) for row in rows])
+    assert found[rows[2].statement.id] is stance
+
+
+def test_who_is_accused_may_say_nothing_here():
+    told = (
+        (MARR, Act.ACCUSE, "the Velm police of gassing hundreds in an attack"),
+        (WATCH, Act.ASSERT, "the fighters moved off before another gas attack"),
+        (COUNCIL, Act.ASSERT, "hundreds died in the gas attack"),
+    )
+    assert kinds(*told) == []
+
+
+def test_one_accusation_told_twice_contradicts_nobody():
+    told = (
+        (STATE_MEDIA, Act.ASSERT, "the council accuses Velm of arming gunmen near Rastel"),
+        (COUNCIL, Act.ACCUSE, "Velm of arming gunmen near Rastel"),
+    )
+    assert kinds(*told) == []
+
+
+@pytest.mark.parametrize(
+    ("again", "conflicting"),
+    [
+        pytest.param("the blast heard on Saturday in Rastel was due to a rocket", False, id="same"),
+        pytest.param("a blast shook a bakery on Saturday in Rastel", True, id="other words"),
+    ],
+)
+def test_one_sentence_printed_twice_gives_no_two_days(again, conflicting):
+    def told(content: str, day: int) -> Row:
+        row = make_row(
+            ARMY if day == 3 else COUNCIL, Stance.AFFIRMS, content, day=day, article=f"{day}"
+        )
+        start = content.index("Saturday")
+        span = Span(start, start + 8, "Saturday")
+        when = When(span, "", date(2026, 5, day - 1), date(2026, 5, day - 1))
+        return replace(row, statement=replace(row.statement, dates=(when,)))
+
+    first = told("the blast heard on Saturday in Rastel was due to a rocket", 3)
+    assert bool(weigh([first, told(again, 8)], {}).conflicts) is conflicting
 
 
 def test_a_denied_charge_is_none_of_another_matter():

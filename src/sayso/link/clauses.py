@@ -85,7 +85,7 @@ def _core(words: Passage, subject: Token) -> tuple[Token, ...]:
     root = head_of(words)
     inside = range(words.start, words.end)
     kept = [t for t in _noun_phrase(subject) if t.i in inside]
-    kept += [left for left in root.lefts if left.dep_ in _BEFORE - _SUBJECTS]
+    kept += [t for t in root.lefts if t.dep_ in _BEFORE - _SUBJECTS and t.i > subject.left_edge.i]
     kept.append(root)
     told = False
     for right in root.rights:

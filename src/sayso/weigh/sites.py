@@ -171,7 +171,8 @@ def _index(words: Sequence[str], name: Sequence[str]) -> int | None:
 
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two names may be those of one place: one within the other, or its other spelling."""
-    if set(one.split()) & set(other.split()):
+    words, others = (set(re.split(r"[ -]", name)) for name in (one, other))
+    if words & others:
         return True
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
