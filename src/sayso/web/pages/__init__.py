@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 
-from sayso.web.pages import articles, matter, matters, searching, shares
+from sayso.web.pages import articles, maps, matter, matters, searching, shares
 from sayso.web.site import Site
 
 PAGES: tuple[Callable[[Site], APIRouter], ...] = (
@@ -13,6 +13,7 @@ PAGES: tuple[Callable[[Site], APIRouter], ...] = (
     matters.routes,
     matter.routes,
     articles.routes,
+    maps.routes,
     searching.routes,
 )
 """What makes the router of each page."""
