@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from sayso.assemble import build_run, make_work
-from sayso.bench.dispatches import b_cubed
-from sayso.demo import demo_articles, demo_sides
+from sayso.bench.dispatches import b_cubed, score_dispatches
+from sayso.demo import demo_articles, demo_gold, demo_sides
+from sayso.export import row_json
 from sayso.jobs import Analysis, relink, store_analysis, weigh_changed
 from sayso.ledger import Ledger, MatterFilter, RowFilter, open_ledger
 from sayso.model import Matter
@@ -89,6 +90,16 @@ def test_linking_anew_agrees_with_what_was_linked_as_it_came(where: str, tmp_pat
     assert sum(counted.values()) == len(before)
     assert ledger.counts().matters == len(counted)
     ledger.close()
+
+
+def test_matters_are_those_of_a_careful_reader(tmp_path: Path) -> None:
+    ledger = stored(tmp_path / "ledger.db", analyses())
+    rows = [row_json(row) for row in ledger.rows(RowFilter())]
+    ledger.close()
+    found = {figure.name: figure.share for figure in score_dispatches(demo_gold(), rows)}
+    # Floors a little under what was reached.
+    assert found["matters, B-cubed precision"] >= 0.9
+    assert found["matters, B-cubed recall"] >= 0.87
 
 
 def test_linking_anew_mends_what_was_put_together_wrongly(tmp_path: Path) -> None:

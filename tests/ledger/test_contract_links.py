@@ -25,7 +25,7 @@ from ledger_builders import (
 )
 
 from sayso.errors import LedgerError, NotFoundError
-from sayso.ledger import Book, Ledger, MatterFilter, RowFilter
+from sayso.ledger import Book, Growth, Ledger, MatterFilter, RowFilter
 from sayso.model import (
     Article,
     Position,
@@ -264,6 +264,72 @@ def test_the_newest_account_of_a_statement_wins(ledger: Ledger) -> None:
     with ledger.writing() as book:
         link(book, two, (claim,))
     assert [m.matter for m in ledger.matters(MatterFilter())] == [two]
+
+
+# What is to be weighed
+
+
+def test_a_matter_is_to_be_weighed_until_it_was(ledger: Ledger) -> None:
+    one, two = make_matter("one"), make_matter("two")
+    with ledger.writing() as book:
+        _, (claim, denial) = store_dam(book)
+        link(book, one, (claim, denial))
+        link(book, two, ())
+        assert book.growth([one.id, two.id, "f" * 20]) == {
+            one.id: Growth(2, 2),
+            two.id: Growth(0, 0),
+        }
+        book.save_weighing(one.id, EMPTY)
+        assert book.growth([one.id]) == {one.id: Growth(2, 0)}
+        # Another stance is no change of what the matter holds.
+        link(book, one, (claim,), Stance.DOUBTS)
+        assert book.growth([one.id]) == {one.id: Growth(2, 0)}
+    assert ledger.changed_matters() == ()
+    with ledger.writing() as book:
+        link(book, two, (denial,))
+        assert book.growth([one.id, two.id]) == {one.id: Growth(1, 1), two.id: Growth(1, 1)}
+    assert ledger.changed_matters() == tuple(sorted((one.id, two.id)))
+    with ledger.writing() as book:
+        book.save_weighing(one.id, EMPTY)
+    assert ledger.changed_matters() == (two.id,)
+    with ledger.writing() as book:
+        book.mark_changed([one.id])
+    assert ledger.changed_matters() == tuple(sorted((one.id, two.id)))
+
+
+def test_another_origin_is_a_change(ledger: Ledger) -> None:
+    matter = make_matter()
+    with ledger.writing() as book:
+        (a, _), (b, told) = store_many(book, 2)
+        for article in (a, b):
+            book.save_sketch(make_sketch(article, bands=()))
+        link(book, matter, (told,))
+        book.save_weighing(matter.id, EMPTY)
+        first, _ = sorted((a, b), key=lambda x: (x.published, x.id))
+        changed = book.join_origins([a.id, b.id])
+        assert changed == (() if first == b else (matter.id,))
+    assert ledger.changed_matters() == changed
+
+
+def test_articles_taken_out_of_their_matters_are_named_until_linked(ledger: Ledger) -> None:
+    matter = make_matter()
+    with ledger.writing() as book:
+        made = store_many(book, 3)
+        told = [statement for _, statement in made]
+        link(book, matter, told[:2])
+        # The third says nothing to link by.
+        book.save_gists([*(make_gist(s, matter) for s in told[:2]), make_gist(told[2], None)])
+    assert ledger.unlinked() == ()
+    with ledger.writing() as book:
+        book.unlink()
+        assert book.gists_of_matter(matter.id, limit=5) == ()
+        assert book.gists_by_key(("dam",), per_key=5) == ()
+    heads = [article.head for article, _ in made[:2]]
+    assert list(ledger.unlinked()) == [head for head in ledger.articles() if head in heads]
+    assert ledger.changed_matters() == (matter.id,)
+    with ledger.writing() as book:
+        book.save_gists([make_gist(told[0], matter)])
+    assert ledger.unlinked() == (heads[1],)
 
 
 def test_accounts_of_what_is_not_there_are_refused(ledger: Ledger) -> None:

@@ -80,6 +80,7 @@ def test_adding_an_article_reads_no_table_whole(ledger: SqlLedger) -> None:
         book.rows_of_matter(matter.id)
         book.matter(matter.id)
         book.origins([article.id])
+        book.growth([matter.id])
         book.save_weighing(matter.id, dam_weighing(statements))
         book.save_accounts([account_of(statements[0], matter)])
         book.append(make_article("more"), (), RUN)
@@ -117,6 +118,13 @@ def test_a_large_ledger_lists_its_first_rows_without_sorting_all(ledger: SqlLedg
     (steps,) = (s for q, s in plans(ledger, asked).items() if "ORDER BY article.published" in q)
     assert any("ix_article_published_id" in step for step in steps)
     assert "USE TEMP B-TREE FOR ORDER BY" not in steps
+
+
+def test_matters_to_be_weighed_are_found_by_an_index(ledger: SqlLedger) -> None:
+    asked = listen(ledger)
+    assert ledger.changed_matters() == ()
+    ((_, steps),) = plans(ledger, asked).items()
+    assert all("USING INDEX ix_matter_changed" in step for step in steps)
 
 
 def test_counting_reads_indexes_only(ledger: SqlLedger) -> None:

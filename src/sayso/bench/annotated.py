@@ -105,19 +105,20 @@ def _dates(
 def _party(line: Line) -> Party:
     values = line.values
     state, camp = f"State of {values['group']}", f"{values['group']} {values['body']}"
+    role = SPOKESPERSON if line.sentence.party == "spokesman" else None
+    name: str
+    side: str | None
     match line.sentence.party:
         case "official":
-            name, kind, side, role = f"{values['f1']} {values['l1']}", PartyKind.PERSON, state, None
+            name, kind, side = f"{values['f1']} {values['l1']}", PartyKind.PERSON, state
         case "spokesman":
             name, kind, side = f"{values['f2']} {values['l2']}", PartyKind.PERSON, camp
-            role = SPOKESPERSON
         case "group":
-            name, kind, side, role = camp, PartyKind.ORGANISATION, camp, None
+            name, kind, side = camp, PartyKind.ORGANISATION, camp
         case "hospital":
-            name, kind = f"{values['town']} hospital", PartyKind.ORGANISATION
-            side, role = state, None
+            name, kind, side = f"{values['town']} hospital", PartyKind.ORGANISATION, state
         case told:
-            name, kind, side, role = told, PartyKind.GROUP, None, None
+            name, kind, side = told, PartyKind.GROUP, None
     acts_for = camp if role else None
     return Party(party_id(name, kind, side), name, kind, side, role, acts_for)
 

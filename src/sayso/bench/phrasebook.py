@@ -70,12 +70,11 @@ class Phrasebook:
 def phrasebook() -> Phrasebook:
     """Return the phrasebook of ``generated.toml``."""
     read = tomllib.loads((files(__package__) / "generated.toml").read_text(encoding="utf-8"))
-    sentences = {
-        name: tuple(_sentence(entry) for entry in read.pop(name))
-        for name in ("tells", "told", "titles")
-    }
+    tells, told, titles = (
+        tuple(_sentence(entry) for entry in read.pop(name)) for name in ("tells", "told", "titles")
+    )
     kinds = tuple(Kind(**kind) for kind in read.pop("kinds"))
-    return Phrasebook(kinds=kinds, **sentences, **read)
+    return Phrasebook(kinds=kinds, tells=tells, told=told, titles=titles, **read)
 
 
 def _sentence(entry: Mapping[str, Any]) -> Sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, literal_column, select, update
 
 from sayso.ledger import decode
 from sayso.ledger.lookup import chunks
@@ -49,7 +49,9 @@ def unlinked(connection: Connection) -> tuple[ArticleHead, ...]:
 
 def changed_matters(connection: Connection) -> tuple[str, ...]:
     """Return the matters on which something changed since they were weighed, by id."""
-    found = select(matter.c.id).where(matter.c.changed > 0).order_by(matter.c.id)
+    # The index is of those whose number is above 0, and SQLite sees that in plain words only.
+    some = matter.c.changed > literal_column("0")
+    found = select(matter.c.id).where(some).order_by(matter.c.id)
     return tuple(connection.scalars(found))
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "OneParty",
     "day_of",
     "figures_in",
+    "is_due",
     "label",
     "make_merges",
     "merge_parties",
