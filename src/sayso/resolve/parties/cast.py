@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from spacy.tokens import Doc
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.apposition import with_post
+from sayso.resolve.parties.draft import Draft, Mention, note_country, note_other, note_person
 from sayso.resolve.parties.entries import Gender
 from sayso.resolve.parties.home import Home, countries_in, home_of
 from sayso.resolve.parties.lexicon import lexicon
-from sayso.resolve.parties.offices import is_state_office
 from sayso.resolve.parties.phrase import is_name_run
-from sayso.resolve.parties.portraits import Portraits, portrait, was_before
+from sayso.resolve.parties.portraits import Portraits
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.rosters import (
     absorb_surnames,
     beginnings,
     begun_by,
     endings_of,
-    merged,
     short_names,
     spelt_by,
     whole_portraits,
 )
-from sayso.resolve.parties.runs import Run, extended, possessor, predicate, runs_of
-from sayso.resolve.parties.runs_read import acts, as_told, in_headline, is_person, kin_of
+from sayso.resolve.parties.runs import Run, extended, possessor, runs_of
+from sayso.resolve.parties.runs_read import acts, as_told, in_headline, is_person
 from sayso.resolve.parties.sides import Form, SideTable
 from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.words import Word, fold, text_of, words_of
@@ -37,15 +34,6 @@ from sayso.resolve.parties.words import Word, fold, text_of, words_of
 Key = tuple[str, ...]
 
 _MINISTRY = ("ministry",)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where the article names a person: token range and the reading of the phrase."""
-
-    start: int
-    end: int
-    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +71,10 @@ class Cast:
     told: Mapping[str, str]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """What is gathered of a cast while the text is read; the names are those of ``Cast``."""
-
-    people: dict[Key, Reading] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    bare: list[Mention] = field(default_factory=list)
-    asides: list[Mention] = field(default_factory=list)
-    bodies: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
-    countries: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
-    ministries: set[str] = field(default_factory=set)
-    first: dict[Key, int] = field(default_factory=dict)
-    portraits: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
-    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-
 def read_cast(doc: Doc, sides: SideTable) -> Cast:
     """Return the cast of a parsed text, in time linear in its length."""
     words = words_of(doc)
-    draft = _Draft()
+    draft = Draft()
     places: set[Key] = set()
     read: list[tuple[int, Reading]] = []
     headlines: dict[int, bool] = {}
@@ -119,10 +91,10 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
         if reading.kind is not PartyKind.GOVERNMENT or acts(reading, doc, span, sides):
             read.append((span[0], reading))
         if is_person(reading, run):
-            reading = _note_person(reading, words, run, sides, draft)
+            reading = note_person(reading, words, run, sides, draft)
         else:
-            _note_other(reading, words, run, draft)
-        _note_country(reading, draft.countries)
+            note_other(reading, words, run, draft)
+        note_country(reading, draft.countries)
     absorb_surnames(draft.people)
     if draft.ministries and _MINISTRY not in draft.bodies:
         draft.bodies[_MINISTRY] = draft.ministries  # "the ministry" may be a minister's
@@ -150,39 +122,6 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
     )
 
 
-def _note_person(
-    reading: Reading, words: Sequence[Word], run: Run, sides: SideTable, draft: _Draft
-) -> Reading:
-    past = reading.past or was_before(words, run)
-    reading = replace(reading, kind=PartyKind.PERSON, definite=False, past=past)
-    post = predicate(words, run)
-    reading = with_post(reading, read_source(post, sides)) if post else reading
-    start = run.words[0].token
-    draft.mentions.append(Mention(start, run.words[-1].token + 1, reading))
-    draft.portraits[fold(reading.name)] |= portrait(words, run, reading)
-    if reading.office is not None and reading.office.endswith(" Ministry"):
-        draft.ministries.add(reading.office)
-    for person in (reading, *kin_of(words, run, reading)):
-        key = fold(person.name)
-        draft.people[key] = merged(draft.people.get(key, person), person)
-        draft.first.setdefault(key, start)
-    return reading
-
-
-def _note_other(reading: Reading, words: Sequence[Word], run: Run, draft: _Draft) -> None:
-    span = run.words[0].token, run.words[-1].token + 1
-    if reading.kind is None and " " not in reading.name:
-        person = replace(reading, kind=PartyKind.PERSON, definite=False)
-        draft.bare.append(Mention(*span, person))
-        draft.portraits[fold(reading.name)] |= portrait(words, run, reading)
-    _note_body(reading, run, draft.bodies)
-    named = reading.kind is PartyKind.ORGANISATION and fold(reading.name) not in lexicon().bodies
-    if named and reading.country and reading.fixed and not reading.opposed:
-        draft.told[reading.name].add(reading.country)
-    if reading.kind is PartyKind.ORGANISATION and (reading.country or reading.name[:1].isupper()):
-        draft.asides.append(Mention(*span, reading))
-
-
 def _phrases(doc: Doc, words: Sequence[Word]) -> Iterator[tuple[Run, Sequence[Word]]]:
     """Yield the runs of a text with the words to read, and the owners in them for themselves."""
     for run in runs_of(doc, words):
@@ -208,24 +147,3 @@ def _without_namesakes(
     for token, reading in read:
         if reading.kind is not PartyKind.GOVERNMENT or not names.intersection(fold(reading.basis)):
             yield token, reading
-
-
-def _note_body(reading: Reading, run: Run, bodies: dict[Key, set[str]]) -> None:
-    key = fold(reading.name)
-    known = key in lexicon().bodies and reading.country is None
-    fixed = reading.fixed and reading.kind is not None and not known
-    two = reading.name[:1].islower() and (" the " in reading.name or " of " in reading.name)
-    fixed = fixed or two  # "a unit of Swiss trader Alpex"
-    person = run.label == "PERSON" and run.words[-1].key not in lexicon().organisations
-    if reading.kind not in (PartyKind.ORGANISATION, None) or fixed or person:
-        return
-    for start in range(1, len(key)):
-        bodies[key[start:]].add(reading.name)
-
-
-def _note_country(reading: Reading, countries: dict[Key, set[str]]) -> None:
-    if reading.country is None or reading.opposed:
-        return
-    for name in (reading.name, reading.office):
-        if name and is_state_office(name):
-            countries[fold(name)].add(reading.country)

@@ -9,16 +9,13 @@ from itertools import islice
 from sayso.model import SPOKESPERSON, PartyKind
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.offices import is_armed_group, is_state_office
-from sayso.resolve.parties.reading import BODIES, Reading
+from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.stage import Memory, Stage, recent
 from sayso.resolve.parties.words import fold
 
 _MOST_WORDS = 2
 _SENTENCES = 3
-_MOST_CAMPS = 40
 _MOST_BODIES = 200
-_BEFORE_ANSWER = 2
-_COMPANY = ("company",)
 _MAKER = "maker"
 
 
@@ -28,7 +25,12 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
     One whose name or description holds the noun goes before one that merely may be such a body.
     """
     noun = fold(reading.name)[-1:]
-    if reading.country and reading.definite and noun in lexicon().companies and reading.name.islower():
+    if (
+        reading.country
+        and reading.definite
+        and noun in lexicon().companies
+        and reading.name.islower()
+    ):
         bare = replace(reading, name=noun[0], country=None, fixed=False)
         body = described(bare, position, memory, stage)  # "the Irish budget airline"
         fits = body is not None and body.country in (None, reading.country)
@@ -36,7 +38,7 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
     if not _points(reading) or fold(reading.name) in lexicon().lower:
         return _shortened(reading, memory)
     near = [
-        {body.name.casefold(): body for body in _bodies(position, memory, stage, aside=aside)}
+        {body.name.casefold(): body for body in bodies_near(position, memory, stage, aside=aside)}
         for aside in (False, True)
     ]
     named = {
@@ -49,15 +51,16 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
         if told:
             return told[0] if len(told) == 1 else None
     last = {
-        body.name.casefold(): body for body in _bodies(position, memory, stage, aside=False, back=1)
+        body.name.casefold(): body
+        for body in bodies_near(position, memory, stage, aside=False, back=1)
     }
     if noun not in lexicon().gatherings:
         last = {}
     for bodies in (last, *near):
-        fitting = [body for body in bodies.values() if _may_be(noun, body)]
+        fitting = [body for body in bodies.values() if may_be(noun, body)]
         if len(fitting) == 1 or (fitting and bodies is not last):
             return fitting[0] if len(fitting) == 1 else None
-    far = [body for body in named.values() if _may_be(noun, body) and body.country is None]
+    far = [body for body in named.values() if may_be(noun, body) and body.country is None]
     if noun not in lexicon().gatherings:
         return None
     return far[0] if len(far) == 1 else None
@@ -89,92 +92,7 @@ def _told(noun: str, bodies: Iterable[Reading]) -> list[Reading]:
     return called or [body for body, key in words if kinds & key]
 
 
-def staffed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
-    """Return "a spokesman for the movement" with the body that this stands for, if one."""
-    office = reading.office
-    if office is None or not (office.islower() or fold(office) in lexicon().organisations):
-        return reading
-    noun = Reading(office, PartyKind.ORGANISATION, definite=True)
-    body = described(noun, position, memory, stage)
-    if body is None:
-        return reading
-    name = reading.name
-    if reading.kind is PartyKind.GROUP and name.startswith(office):
-        name = body.name + name.removeprefix(office)  # "a ministry official"
-    return replace(reading, name=name, office=body.name, country=reading.country or body.country)
-
-
-def employed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
-    """Return a chief executive or spokesperson with the only body that they may act for."""
-    if reading.office is not None or reading.past or reading.kind is not PartyKind.PERSON:
-        return reading
-    if reading.role == SPOKESPERSON:
-        return _of_last_body(reading, position, memory, stage)
-    if reading.role not in lexicon().corporate:
-        return reading
-    companies = {
-        body.name: body
-        for body in _bodies(position, memory, stage, aside=False)
-        if _may_be(_COMPANY, body)
-    }
-    if len(companies) != 1:
-        return reading
-    (company,) = companies.values()
-    return replace(reading, office=company.name, country=reading.country or company.country)
-
-
-def _of_last_body(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
-    """Return "spokeswoman Ada Moss" with the only body that spoke in the sentence before."""
-    spoke = {
-        c.reading.name: c.reading
-        for c in recent(memory, position, stage)
-        if c.speaks and stage.back(c.start, position) <= 1
-    }
-    if all(body.kind is PartyKind.GOVERNMENT for body in spoke.values()):
-        # "Minsk" answers; the border guard that spoke before it has the spokeswoman.
-        bodies = {
-            c.reading.name: c.reading
-            for c in recent(memory, position, stage)
-            if c.speaks and stage.back(c.start, position) <= _BEFORE_ANSWER
-        }
-        organs = {n: b for n, b in bodies.items() if b.kind is PartyKind.ORGANISATION}
-        spoke = organs if organs and len(bodies) == len(organs) + len(spoke) else spoke
-    if len(spoke) != 1:
-        return reading
-    (body,) = spoke.values()
-    if body.kind not in BODIES:
-        return reading
-    country = reading.country or body.country
-    return replace(reading, office=body.name, country=country, opposed=body.opposed)
-
-
-def encamped(reading: Reading, memory: Memory) -> Reading:
-    """Return a "rebel spokesman" with the only rebels who were named, else with "rebels"."""
-    key = fold(reading.office or "")
-    if len(key) != 1 or key[0] not in lexicon().opposed or not _is_crowd(key[0]):
-        return reading
-    if reading.role in lexicon().families["lawmaker"]:
-        return replace(reading, office=None)  # a "rebel lawmaker" left his party
-    noun = key[0].removesuffix("s")
-    seen = islice(reversed(memory.seen), _MOST_CAMPS)
-    camps = {
-        c.reading.name: c.reading
-        for c in seen
-        if c.reading.kind in (PartyKind.GROUP, PartyKind.ORGANISATION)
-        and c.reading.role is None
-        and {noun, noun + "s"}.intersection(fold(c.reading.name))
-    }
-    if len(camps) == 1:
-        (camp,) = camps.values()
-        return replace(reading, office=camp.name, opposed=reading.opposed or camp.opposed)
-    return replace(reading, office=noun + "s")
-
-
-def _is_crowd(word: str) -> bool:
-    return (word.removesuffix("s") + "s",) in lexicon().groups
-
-
-def _bodies(
+def bodies_near(
     position: int, memory: Memory, stage: Stage, *, aside: bool, back: int = _SENTENCES
 ) -> Iterator[Reading]:
     """Yield the organisations that spoke in the last sentences, and those that people speak for.
@@ -209,7 +127,7 @@ def _points(reading: Reading) -> bool:
     )
 
 
-def _may_be(noun: tuple[str, ...], reading: Reading) -> bool:
+def may_be(noun: tuple[str, ...], reading: Reading) -> bool:
     """Whether a body whose name does not say so may be a company, a group, a newspaper."""
     lex = lexicon()
     key = fold(reading.name)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from sayso.language.parsed import ParsedText
 from sayso.model import Attribution, Party, PartyKind
-from sayso.resolve.parties.cast import Mention, gender_of, read_cast
+from sayso.resolve.parties.cast import gender_of, read_cast
 from sayso.resolve.parties.completed import completed
-from sayso.resolve.parties.descriptions import employed, encamped, staffed
+from sayso.resolve.parties.draft import Mention
+from sayso.resolve.parties.employers import employed, encamped, staffed
 from sayso.resolve.parties.first_person import quoting, says_i
 from sayso.resolve.parties.names import full_name
 from sayso.resolve.parties.party import make_party

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from sayso.model import Attribution, Manner
-from sayso.resolve.parties.lexicon import pronoun_kind
+from sayso.resolve.parties.lookup import pronoun_kind
 from sayso.resolve.parties.words import words_in
 
 _LONGEST_QUOTE = 2000

@@ -10,9 +10,10 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from sayso.resolve.parties.evidence import DATELINE, STATE, dateline, houses, owners, places, states
+from sayso.resolve.parties.evidence import DATELINE, STATE, houses, owners, states
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at
+from sayso.resolve.parties.whereabouts import dateline, places
 from sayso.resolve.parties.words import Word, keys_of
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})

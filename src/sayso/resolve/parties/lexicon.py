@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from sayso.language.en.tables import load_table
 from sayso.resolve.parties.entries import (
@@ -19,17 +18,15 @@ from sayso.resolve.parties.entries import (
     plurals_of,
     roles_of,
 )
-from sayso.resolve.parties.words import Word, fold
-
-_LONGEST_ENTRY = 5
+from sayso.resolve.parties.words import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables of roles.toml, keys folded.
 
-    ``nominal`` holds every word, of one part or hyphened, that may be part of a phrase about a speaker without being
-    capitalised: roles, qualifiers, portfolios and the nouns of organisations.
+    ``nominal`` holds every word, of one part or hyphened, that may be part of a phrase about a
+    speaker without being capitalised: roles, qualifiers, portfolios and the nouns of organisations.
     """
 
     roles: Mapping[Key, Role]
@@ -232,32 +229,3 @@ def lexicon() -> Lexicon:
         paper_endings=keys_from(table["descriptions"]["paper_endings"]),
         initials=table["initials"],
     )
-
-
-def pronoun_kind(word: Word) -> str | None:
-    """Return the class of a pronoun ("male", "thing", …), None for any other word.
-
-    "US" and "IT" are names where they are written so.
-    """
-    lex = lexicon()
-    return None if word.text in lex.spelt_alike else lex.pronouns.get(word.text.casefold())
-
-
-def longest_at(
-    table: Mapping[Key, Any] | frozenset[Key], words: Sequence[Word], start: int
-) -> int | None:
-    """Return the index after the longest table key of up to 5 words that begins at ``start``."""
-    best: int | None = None
-    key: Key = ()
-    for end in range(start, min(start + _LONGEST_ENTRY, len(words))):
-        if not words[end].key:
-            break
-        key += words[end].key
-        if key in table:
-            best = end + 1
-    return best
-
-
-def key_between(words: Sequence[Word], start: int, end: int) -> Key:
-    """Return the folded words of ``words[start:end]``."""
-    return tuple(key for word in words[start:end] for key in word.key)

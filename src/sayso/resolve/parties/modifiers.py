@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.resolve.parties.lexicon import lexicon, longest_at
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import longest_at
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.words import Word, fold, text_of
 

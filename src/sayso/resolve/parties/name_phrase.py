@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.lexicon import lexicon, longest_at
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import longest_at
 from sayso.resolve.parties.phrase import complement, is_name_run, is_word
 from sayso.resolve.parties.reading import Parts, Reader, Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at

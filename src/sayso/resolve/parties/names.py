@@ -9,7 +9,8 @@ from dataclasses import replace
 from sayso.language.en.spellings import surname_keys
 from sayso.model import PartyKind
 from sayso.resolve.parties.cast import Cast
-from sayso.resolve.parties.lexicon import lexicon, longest_at
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import longest_at
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.rosters import of_two_genders
 from sayso.resolve.parties.sides import Form, SideTable, sole_country

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.bodies import of_body, read_organisation, spelt_as_body
+from sayso.resolve.parties.called import is_brotherhood, is_called_crowd, is_member, read_staff
 from sayso.resolve.parties.groups import read_group
-from sayso.resolve.parties.lexicon import lexicon, longest_at, pronoun_kind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import longest_at, pronoun_kind
 from sayso.resolve.parties.modifiers import composed
 from sayso.resolve.parties.name_phrase import NAME_WORDS, after_body, of_country, read_name
 from sayso.resolve.parties.phrase import complement, is_name_run, is_word, trimmed, undetermined
 from sayso.resolve.parties.posts import read_role
 from sayso.resolve.parties.reading import BODIES, Parts, Reading
-from sayso.resolve.parties.sides import Form, SideTable, country_at, sole_country
+from sayso.resolve.parties.sides import Form, SideTable, sole_country
 from sayso.resolve.parties.titles import Titles, heads_organisation, scan_titles
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
@@ -39,11 +41,13 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     owner = words[0] if is_word(words[0], lex.possessives) else None
     if owner:
         words, definite = words[1:], True
-    staff = _read_staff(words, sides)
+    staff = read_staff(words, sides)
     if staff is not None:
         return staff
-    if _is_brotherhood(words) and definite:
-        return Reading(text_of(words), PartyKind.ORGANISATION, definite=True, fixed=True, owner=owner)
+    if is_brotherhood(words) and definite:
+        return Reading(
+            text_of(words), PartyKind.ORGANISATION, definite=True, fixed=True, owner=owner
+        )
     of_body = _post_of_body(words, sides)
     if of_body is not None:
         return replace(of_body, definite=definite or of_body.definite, owner=owner)
@@ -55,18 +59,6 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     if found and found.kind is PartyKind.GROUP and given[0].text.casefold() == "both":
         found = replace(found, name=f"both {found.name.removeprefix('both ')}")
     return found and replace(found, basis=found.basis or text_of(zone), owner=owner)
-
-
-def _is_brotherhood(words: Sequence[Word]) -> bool:
-    """Whether a body is called like people of something: "the Sons of Karbala"."""
-    return (
-        len(words) > NAME_WORDS
-        and words[0].capital
-        and words[0].text.endswith("s")
-        and words[0].key in lexicon().roles
-        and words[1].text == "of"
-        and is_name_run(words[2:])
-    )
 
 
 def _without_letters(words: Sequence[Word]) -> Sequence[Word]:
@@ -105,19 +97,6 @@ def _post_of_body(words: Sequence[Word], sides: SideTable) -> Reading | None:
     return None
 
 
-def _read_staff(words: Sequence[Word], sides: SideTable) -> Reading | None:
-    """Return an armed forces' staff, which is named like a chief ("South Korea's Joint Chiefs")."""
-    found = country_at(sides, words, 0)
-    start = found[1] if found else 0
-    start += start < len(words) and words[start].possessive
-    name = lexicon().staffs.get(keys_of(words[start:]))
-    if name is None or not words[start].capital:
-        return None
-    country = found[0].code if found else None
-    basis = text_of(words)
-    return Reading(name, PartyKind.ORGANISATION, country=country, definite=True, basis=basis)
-
-
 def _read_parts(parts: Parts, titles: Titles | None, sides: SideTable) -> Reading | None:
     whole = (*parts.zone, *parts.tail)
     body = lexicon().bodies.get(keys_of(whole))
@@ -126,7 +105,7 @@ def _read_parts(parts: Parts, titles: Titles | None, sides: SideTable) -> Readin
     body = lexicon().bodies.get(keys_of(parts.zone))
     if body is not None and spelt_as_body(parts.zone):
         return of_body(body, parts.tail, sides)
-    if titles is not None and _is_called_crowd(parts, titles, sides):
+    if titles is not None and is_called_crowd(parts, titles, sides):
         return Reading(text_of(parts.zone), PartyKind.ORGANISATION, definite=True, fixed=True)
     if titles is not None and not heads_organisation(parts.zone, titles):
         return read_role(parts, titles, sides, read_phrase)
@@ -161,7 +140,7 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
         return read_organisation(parts, sides)
     if (named := of_country(parts, sides, read_phrase)) is not None:
         return named
-    crowd = zone[-1].key in lex.groups or _is_member(zone)
+    crowd = zone[-1].key in lex.groups or is_member(zone)
     common = (crowd or (len(zone) == 1 and not zone[0].proper)) and zone[-1].text.endswith("s")
     if (member := after_body(zone, sides, read_phrase)) is not None:
         return member
@@ -175,38 +154,6 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
             return replace(credited, kind=PartyKind.PERSON)  # "REUTERS Ada Moss"
         return read_name(parts, sides, read_phrase)
     return read_group(parts, sides)
-
-
-def _are_bodies(zone: Sequence[Word]) -> bool:
-    """Whether a name ends in the plural of a body's noun ("Local Coordination Committees")."""
-    key = zone[-1].key
-    return bool(key) and (*key[:-1], key[-1].removesuffix("s")) in lexicon().organisations
-
-
-def _is_called_crowd(parts: Parts, titles: Titles, sides: SideTable) -> bool:
-    """Whether a body is called like its members: "the Emergency Lawyers", not "House aides"."""
-    zone = parts.zone
-    lex = lexicon()
-    return (
-        parts.definite
-        and len(zone) > 1
-        and (
-            (titles.role.plural and titles.end == len(zone) == titles.start + 1)
-            or _are_bodies(zone)
-        )
-        and all(word.capital and not word.text.isupper() for word in zone)
-        and not any(word.possessive or is_word(word, lex.directional) for word in zone)
-        and not any(country_at(sides, zone, i) for i in range(len(zone)))
-        and not any(word.key in lex.organisations for word in zone)
-        and keys_of(zone[:-1]) not in lex.bodies
-    )
-
-
-def _is_member(zone: Sequence[Word]) -> bool:
-    """Whether it is one of a group that a table holds: "one Democrat", "a Kansas Republican"."""
-    key = zone[-1].key
-    lex = lexicon()
-    return bool(key) and (*key[:-1], f"{key[-1]}s") in lex.groups and key[-1] not in lex.opposed
 
 
 def _author(zone: Sequence[Word], tail: Sequence[Word], sides: SideTable) -> Reading | None:

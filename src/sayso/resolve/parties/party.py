@@ -58,7 +58,11 @@ def _stands_whole(office: str, scene: Scene) -> bool:
     """Whether it names a person or a company, which take no country's adjective."""
     if fold(office)[-1:] in lexicon().company_endings:
         return True
-    if office in scene.cast.told or fold(office) in scene.cast.people or known_as(PartyKind.PERSON, office) in scene.known:
+    if (
+        office in scene.cast.told
+        or fold(office) in scene.cast.people
+        or known_as(PartyKind.PERSON, office) in scene.known
+    ):
         return True
     body = scene.known.get(known_as(PartyKind.ORGANISATION, office))
     return body is not None and body.fixed

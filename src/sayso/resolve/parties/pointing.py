@@ -19,7 +19,8 @@ from sayso.resolve.parties.antecedents import (
 from sayso.resolve.parties.completed import completed
 from sayso.resolve.parties.descriptions import described
 from sayso.resolve.parties.entries import Gender
-from sayso.resolve.parties.lexicon import lexicon, pronoun_kind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import pronoun_kind
 from sayso.resolve.parties.names import decided, full_name
 from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, is_word
 from sayso.resolve.parties.reading import BODIES, Reading

@@ -17,7 +17,6 @@ from sayso.resolve.parties.sides import Form, SideTable, sole_country
 from sayso.resolve.parties.titles import Titles
 from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 
-
 # "Interior cabinet secretary", "health permanent secretary".
 _SENIOR = frozenset({"cabinet", "permanent", "principal", "parliamentary", "state"})
 

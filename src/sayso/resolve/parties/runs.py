@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from sayso.resolve.parties.lexicon import lexicon, pronoun_kind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import pronoun_kind
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
 from sayso.resolve.parties.sides import names_country
 from sayso.resolve.parties.words import PARTICLES, Word

@@ -8,7 +8,8 @@ from dataclasses import replace
 from sayso.model import PartyKind
 from sayso.resolve.parties.apposition import joined
 from sayso.resolve.parties.coordination import coordination
-from sayso.resolve.parties.lexicon import lexicon, longest_at
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import longest_at
 from sayso.resolve.parties.modifiers import read_modifiers
 from sayso.resolve.parties.noun_phrase import read_phrase
 from sayso.resolve.parties.phrase import (
@@ -27,7 +28,9 @@ _RELATIVE_ROLE = "relative"
 _OF_THINGS = frozenset({"which"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _WHERE = frozenset({"in", "at", "on"})
-_BEFORE_NAME = frozenset({"as", "by", "called", "sign", "alias", "name", "itself", "himself", "herself", "themselves"})
+_BEFORE_NAME = frozenset(
+    {"as", "by", "called", "sign", "alias", "name", "itself", "himself", "herself", "themselves"}
+)
 _NAME = frozenset({"name", "names"})
 _OF_BODY = frozenset({"of", "from", "with", "at"})
 _LONGEST_NAME = 4

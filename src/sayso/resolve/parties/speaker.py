@@ -15,7 +15,7 @@ from sayso.resolve.parties.antecedents import fits, same_post
 from sayso.resolve.parties.cast import gender_of
 from sayso.resolve.parties.completed import completed
 from sayso.resolve.parties.descriptions import described
-from sayso.resolve.parties.lexicon import pronoun_kind
+from sayso.resolve.parties.lookup import pronoun_kind
 from sayso.resolve.parties.names import decided, full_name, namesake
 from sayso.resolve.parties.phrase import is_name_run, is_word
 from sayso.resolve.parties.pointing import for_pronoun, owned, possessed
@@ -84,17 +84,23 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
 def _of_content(attribution: Attribution, kind: str, scene: Scene) -> Reading | None:
     """Return who opens what is said, in "The air force shot down two drones, it said"."""
     said, source = attribution.content[:1], attribution.source[0]
-    if not said or said[0].end > source.start or scene.text[said[0].start - 1 : said[0].start] in _QUOTES:
+    if (
+        not said
+        or said[0].end > source.start
+        or scene.text[said[0].start - 1 : said[0].start] in _QUOTES
+    ):
         return None
     if source.start - said[0].end > _GAP:
         return None
     opens = [
-        c
-        for c in scene.memory.seen[-MOST_CANDIDATES:]
-        if said[0].start <= c.start < said[0].end
+        c for c in scene.memory.seen[-MOST_CANDIDATES:] if said[0].start <= c.start < said[0].end
     ]
     first = min(opens, key=attrgetter("start"), default=None)
-    if first is None or not fits(kind, first) or len({c.identity for c in opens if fits(kind, c)}) > 1:
+    if (
+        first is None
+        or not fits(kind, first)
+        or len({c.identity for c in opens if fits(kind, c)}) > 1
+    ):
         return None
     before = scene.text[said[0].start : first.start].split()
     return first.reading if len(before) <= 1 else None

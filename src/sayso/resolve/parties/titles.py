@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.resolve.parties.entries import Gender, Role, RoleClass
-from sayso.resolve.parties.lexicon import key_between, lexicon, longest_at
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import key_between, longest_at
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
@@ -39,7 +40,12 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
                 break
             i += 1
             continue
-        if after > i + 1 and i and words[i - 1].text in _OF_MANY and words[i].key in lex.organisations:
+        if (
+            after > i + 1
+            and i
+            and words[i - 1].text in _OF_MANY
+            and words[i].key in lex.organisations
+        ):
             i += 1  # "Farmers' party [leader]"
             continue
         if _is_adjective(words, i, after) or words[i].text == "DR":

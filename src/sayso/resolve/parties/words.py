@@ -63,8 +63,9 @@ def word_of(token: Token) -> Word:
     text = token.text if mark else token.text.lstrip(_STUCK) or token.text
     start = token.idx + len(token.text) - len(text)
     key = () if mark else fold(text)
-    proper = token.pos_ == "PROPN" or token.ent_type_ == _NATIONALITY
-    return Word(text, start, key, proper, token.pos_ == "VERB", token.i)
+    part = token.pos_
+    proper = part == "PROPN" or token.ent_type_ == _NATIONALITY
+    return Word(text, start, key, proper, part == "VERB", token.i)
 
 
 @lru_cache(maxsize=_FOLDED)

@@ -1,0 +1,71 @@
+"""Bodies that are called like people: staffs, brotherhoods, "the Emergency Lawyers"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import PartyKind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.name_phrase import NAME_WORDS
+from sayso.resolve.parties.phrase import is_name_run, is_word
+from sayso.resolve.parties.reading import Parts, Reading
+from sayso.resolve.parties.sides import SideTable, country_at
+from sayso.resolve.parties.titles import Titles
+from sayso.resolve.parties.words import Word, keys_of, text_of
+
+
+def is_brotherhood(words: Sequence[Word]) -> bool:
+    """Whether a body is called like people of something: "the Sons of Karbala"."""
+    return (
+        len(words) > NAME_WORDS
+        and words[0].capital
+        and words[0].text.endswith("s")
+        and words[0].key in lexicon().roles
+        and words[1].text == "of"
+        and is_name_run(words[2:])
+    )
+
+
+def read_staff(words: Sequence[Word], sides: SideTable) -> Reading | None:
+    """Return an armed forces' staff, which is named like a chief ("South Korea's Joint Chiefs")."""
+    found = country_at(sides, words, 0)
+    start = found[1] if found else 0
+    start += start < len(words) and words[start].possessive
+    name = lexicon().staffs.get(keys_of(words[start:]))
+    if name is None or not words[start].capital:
+        return None
+    country = found[0].code if found else None
+    basis = text_of(words)
+    return Reading(name, PartyKind.ORGANISATION, country=country, definite=True, basis=basis)
+
+
+def _are_bodies(zone: Sequence[Word]) -> bool:
+    """Whether a name ends in the plural of a body's noun ("Local Coordination Committees")."""
+    key = zone[-1].key
+    return bool(key) and (*key[:-1], key[-1].removesuffix("s")) in lexicon().organisations
+
+
+def is_called_crowd(parts: Parts, titles: Titles, sides: SideTable) -> bool:
+    """Whether a body is called like its members: "the Emergency Lawyers", not "House aides"."""
+    zone = parts.zone
+    lex = lexicon()
+    return (
+        parts.definite
+        and len(zone) > 1
+        and (
+            (titles.role.plural and titles.end == len(zone) == titles.start + 1)
+            or _are_bodies(zone)
+        )
+        and all(word.capital and not word.text.isupper() for word in zone)
+        and not any(word.possessive or is_word(word, lex.directional) for word in zone)
+        and not any(country_at(sides, zone, i) for i in range(len(zone)))
+        and not any(word.key in lex.organisations for word in zone)
+        and keys_of(zone[:-1]) not in lex.bodies
+    )
+
+
+def is_member(zone: Sequence[Word]) -> bool:
+    """Whether it is one of a group that a table holds: "one Democrat", "a Kansas Republican"."""
+    key = zone[-1].key
+    lex = lexicon()
+    return bool(key) and (*key[:-1], f"{key[-1]}s") in lex.groups and key[-1] not in lex.opposed
