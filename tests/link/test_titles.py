@@ -45,6 +45,8 @@ GOOD = "Whether shells hit the market of Rastel"
         pytest.param("Whether shells hit the market of Rastel, killing the…", id="cut"),
         pytest.param("Whether the market of Rastel opens at nine", id="no deed"),
         pytest.param("Whether this shelling of the Rastel market will end", id="this"),
+        pytest.param("Whether shells must not hit the market of Rastel", id="an opinion"),
+        pytest.param("Whether no shells hit the market of Rastel", id="a negative"),
         pytest.param(None, id="nothing"),
     ],
 )

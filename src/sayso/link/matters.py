@@ -19,11 +19,13 @@ _ANSWERING = {Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.ADMIT}
 _CLAIM, _TOPIC = 0.7, 0.55
 """What a quotation is worth beside a question: a clause, and a mere noun ("on “the raid”")."""
 _LACK = 0.78
-"""For each thing that a title lacks: an end, a name, what it is about, a deed."""
+"""For each thing that a title lacks: an end, a name, what it is about, a plain claim, a deed."""
 _NAMELESS = 2
 """A title without a name lacks twice as much: it could be of any such event."""
 _CALLED = 0.7
 """How much the articles' own titles count beside what is said."""
+_OPINING = {"should", "must", "can", "cannot", "could", "may", "might", "not", "no", "never"}
+"""Words of a clause that tells what ought to be, or what was not: its opposite asks better."""
 _POINTERS = {"this", "that", "these", "those", "such"}
 _ASKED = 1.15
 _LEAST = 2.5
@@ -89,6 +91,7 @@ def _rank(phrase: str, whole: Mapping[str, float], answers: bool) -> float:
         phrase.endswith(("…", "…”")),
         *[not any(c.isupper() for word in words[1:] for c in word)] * _NAMELESS,
         _points(words),
+        not _OPINING.isdisjoint(word.casefold() for word in words),
         deed_forms().keys().isdisjoint(word.strip(_MARKS).casefold() for word in words),
     )
     asked = _ASKED if answers else 1.0
