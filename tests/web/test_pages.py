@@ -62,8 +62,8 @@ def test_a_spokesperson_is_told_from_another_spelling(client, ledger):
         for weighed in ledger.matters(MatterFilter(party="Ivo Marr"))
     ]
     page = "".join(pages)
-    assert re.search(r"Ivo Marr</strong>\s*<small[^>]*>speaks for ", page)
-    assert not re.search(r"Ivo Marr</strong>\s*<small[^>]*>counts as ", page)
+    assert re.search(r"Ivo Marr</a></strong>\s*<small[^>]*>speaks for ", page)
+    assert not re.search(r"Ivo Marr</a></strong>\s*<small[^>]*>counts as ", page)
 
 
 def test_every_article_marks_its_statements_and_keeps_its_text(client, ledger):

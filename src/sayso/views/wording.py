@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from sayso.language.en.tables import load_table
 from sayso.weigh import OneParty
 
 
@@ -31,3 +32,9 @@ def counted(number: int, noun: str) -> str:
 def other_names(one: OneParty) -> str:
     """Return the names that count as a party, each with the reason in brackets."""
     return ", ".join(f"{merge.party.name} ({merge.reason})" for merge in one.merged)
+
+
+def side_words(side: str) -> str:
+    """Return the name of a side: that of its country for an ISO 3166-1 alpha-3 code."""
+    country = load_table("countries").get(side)
+    return str(country["name"]) if country else side

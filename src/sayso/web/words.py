@@ -8,6 +8,8 @@ from datetime import date
 from sayso import __version__
 from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
 from sayso.views import counted, other_names, period_words
+from sayso.views.matrix import Period, Unit
+from sayso.views.wording import side_words
 
 SHOWN_POSITIONS = 8
 
@@ -29,9 +31,35 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
 
+def period_heading(column: Period, unit: Unit) -> str:
+    """Return what stands over a column of a matrix: "10 May 2026", "4–10 May 2026", "May 2026"."""
+    start, end = column.start, column.end
+    if start is None or end is None:
+        return "day unknown"
+    match unit:
+        case Unit.DAY:
+            return _day(start)
+        case Unit.WEEK:
+            first = f"{start.day}" if start.month == end.month else f"{start.day} {start:%b} "
+            return f"{first}–{_day(end)}"
+        case Unit.MONTH:
+            return f"{start:%b} {start.year}"
+        case Unit.YEAR:
+            return str(start.year)
+
+
 def said_words(said: Said | None) -> str:
     """Return when a statement was made, as text."""
     return period(said.start, said.end) if said else "day unknown"
+
+
+def said_briefly(said: Said | None) -> str:
+    """Return when a statement was made, as text without the year, where another word tells it."""
+    return period_words(said.start, said.end, day_words=_day_of_year) if said else "day unknown"
+
+
+def _day_of_year(day: date) -> str:
+    return f"{day.day} {day:%b}"
 
 
 def who(row: Row) -> str:
@@ -53,6 +81,9 @@ def environment_words() -> dict[str, object]:
     return {
         "icons": ICONS,
         "period": period,
+        "period_heading": period_heading,
+        "side_words": side_words,
+        "said_briefly": said_briefly,
         "said_words": said_words,
         "who": who,
         "counted": counted,

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sayso.weigh.counted import counted_by
 from sayso.weigh.numbers import (
+    UNBOUNDED,
     bounded,
     is_year,
     multiplied,
@@ -33,6 +34,16 @@ class Figure:
     low: int
     high: int
     part: bool = False
+
+    @property
+    def most(self) -> int | None:
+        """The greatest number it can be; None where it has no end ("at least 40")."""
+        return None if self.high >= UNBOUNDED else self.high
+
+    @property
+    def whom(self) -> str | None:
+        """Whom or what is counted, in words."""
+        return self.of.removeprefix("~") if self.of else None
 
     def excludes(self, other: Figure) -> bool:
         """Whether both figures count the same and can't both be true.

@@ -9,7 +9,8 @@ from functools import cache
 
 from sayso.language.en.tables import load_table
 
-_UNBOUNDED = 10**12
+UNBOUNDED = 10**12
+"""Stands for the upper end of a range that has none."""
 Range = tuple[int, int]
 
 _TOKEN = re.compile(
@@ -50,7 +51,7 @@ def multiplied(tokens: Sequence[str], i: int, value: Range) -> tuple[Range, int]
     while end < len(tokens):
         step = 2 if tokens[end] == "of" and end + 1 < len(tokens) else 1
         by = words().multipliers.get(tokens[end + step - 1])
-        if by is None or high * by > _UNBOUNDED:
+        if by is None or high * by > UNBOUNDED:
             break
         low, high, end = low * by, high * by, end + step
     return (low, high), end
@@ -75,7 +76,7 @@ def bounded(value: Range, before: Sequence[str]) -> Range:
     bound = next((name for said, name in words().bounds if f" {phrase}".endswith(f" {said}")), None)
     match bound:
         case "at_least":
-            return low, _UNBOUNDED
+            return low, UNBOUNDED
         case "at_most":
             return 0, high
         case "about":
@@ -86,7 +87,7 @@ def bounded(value: Range, before: Sequence[str]) -> Range:
 
 def open_upward(value: Range) -> Range:
     """Return a number that may have grown since."""
-    return value[0], _UNBOUNDED
+    return value[0], UNBOUNDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from sayso.views import matter_page
+from sayso.views.matrix import by_side, matrix_of
+from sayso.views.matter import account_in_context, matter_page
 from sayso.web.site import Site
 
 
@@ -15,6 +16,22 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/matters/{ref}")
     def matter(request: Request, ref: str) -> Response:
-        return site.page(request, "matter.html", page=matter_page(site.ledger, ref, site.merges))
+        page = matter_page(site.ledger, ref, site.merges)
+        return site.page(
+            request,
+            "matter.html",
+            page=page,
+            matrix=matrix_of(page.accounts),
+            groups=by_side(page.accounts),
+            view="accounts",
+        )
+
+    @router.get("/matters/{ref}/accounts/{statement}")
+    def account(request: Request, statement: str) -> Response:
+        """Return the paragraphs that hold a statement, for the page to put in place."""
+        if "hx-request" not in request.headers:
+            return RedirectResponse(f"/statements/{statement}")
+        row, blocks = account_in_context(site.ledger, statement)
+        return site.page(request, "matter_account.html", row=row, blocks=blocks)
 
     return router
