@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from sayso.resolve.parties.evidence import DATELINE, STATE, houses, owners, states
+from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.whereabouts import dateline, places
@@ -20,6 +21,7 @@ _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
 _DOMINANT = 2
 _LEAD = 2
 _OPENING = 3
+_FIRM_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def home_of(
         before = _leader(weights) if len({code for _, code, _ in named}) == 1 else None
     codes = {code for _, code, _ in named}
     opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
-    adjective = bool(named) and named[0][2] is Form.DEMONYM and not abroad
-    if not since and len(codes) == 1 and adjective and words[named[0][0]].token < opening:
+    domestic = bool(named) and not abroad and _of_firm(words, *named[0][::2])
+    if not since and len(codes) == 1 and domestic and words[named[0][0]].token < opening:
         # Nothing says where the news is from, and no other country is named: "a Japanese utility".
         since, countries = [words[named[0][0]].token], [named[0][1]]
     for _, code, weight in seen:
@@ -119,6 +121,12 @@ def home_of(
     most = max(weights.values(), default=0)
     heaviest = frozenset(code for code, weight in weights.items() if weight == most)
     return Home(tuple(since), tuple(countries), before, tuple(_local(words, named, doc)), heaviest)
+
+
+def _of_firm(words: Sequence[Word], at: int, form: Form) -> bool:
+    """Whether a country's adjective tells of a firm: "a Japanese utility", no "French tourist"."""
+    following = words[at + 1 : at + _FIRM_WORDS]
+    return form is Form.DEMONYM and any(word.key in lexicon().companies for word in following)
 
 
 def _leader(weights: Counter[str]) -> str | None:
