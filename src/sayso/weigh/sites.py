@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from sayso.language.en.plain import plain
@@ -24,7 +24,7 @@ from sayso.weigh.deeds import deeds_in, kinds_of
 from sayso.weigh.positions import day_of
 from sayso.weigh.scenes import NAME
 from sayso.weigh.topics import topics_in
-from sayso.weigh.voices import are_two
+from sayso.weigh.voices import REMEMBERED, are_two
 
 _READ = 600
 _OPPOSED = {Stance.AFFIRMS, Stance.DENIES}
@@ -38,6 +38,8 @@ _EARTH_KM = 6371.0
 _ALIKE = 0.75
 """Likeness of two names from which on they may be spellings of one."""
 _TWO = 2
+_MOST_NAMES = 20
+"""A matter that names more places for what was done tells of many deeds."""
 _DEFINITE = {"the", "this", "that"}
 _EXACT = {Precision.POINT, Precision.TOWN}
 
@@ -59,12 +61,15 @@ class _Placed:
 
     def contradicts(self, other: _Placed) -> bool:
         """Whether both put one deed in two places."""
-        if self.camp == other.camp or not are_two(self.row, other.row):
+        # The cheapest first: each account is compared with all others.
+        if self.camp == other.camp or not self._is_elsewhere(other):
+            return False
+        if not are_two(self.row, other.row):
             return False
         day, before = day_of(self.row), day_of(other.row)
         if day is None or before is None or abs(day - before) > _FARTHEST:
             return False
-        if _days_differ(self.row, other.row) or not self._is_elsewhere(other):
+        if _days_differ(self.row, other.row):
             return False
         opposed = {self.row.stance, other.row.stance} == _OPPOSED
         shared = self.telling & other.telling
@@ -97,6 +102,8 @@ def contrary_sites(rows: Iterable[Row], labels: Mapping[str, str]) -> tuple[Row,
                 together.update(named)
             elif named:
                 placed += _placed(row, labels[row.statement.id], *named, resolved=resolved)
+    if len({one.name for one in placed}) > _MOST_NAMES:
+        return ()
     steady = [one for one in _steady(placed) if one.name not in together]
     contrary = [a for a in steady if any(a.contradicts(b) for b in steady)]
     if len({one.name for one in contrary}) != _TWO:
@@ -169,6 +176,7 @@ def _index(words: Sequence[str], name: Sequence[str]) -> int | None:
     return next((i for i in range(len(words)) if list(words[i : i + size]) == list(name)), None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two names may be those of one place: one within the other, or its other spelling."""
     words, others = (set(re.split(r"[ -]", name)) for name in (one, other))
