@@ -14,7 +14,8 @@ from sayso.link.meanings import load_meanings
 from sayso.link.mentions import by_model, by_word
 from sayso.link.pair_model import PairModel, read_pair_model, stored_pair_model
 from sayso.train.pair_folds import JOINS, cross_validate
-from sayso.train.pairs import PairRecipe, Topic, topics_of, train_pairs
+from sayso.train.pair_networks import PairRecipe
+from sayso.train.pairs import Topic, topics_of, train_pairs
 
 RECIPE = PairRecipe(networks=2, units=8, rounds=60, batch=64)
 UNSEEN = "theft"

@@ -20,8 +20,9 @@ from sayso.cli.lines import Json, list_of, object_of, range_of
 from sayso.cli.sheet import table
 from sayso.errors import InputError
 from sayso.language.parsed import Parser
-from sayso.link import Mention, group_stories, link_mentions, story_terms
+from sayso.link import Mention, group_stories, link_mentions, story_document
 from sayso.link.mentions import ClusterEvents, by_word
+from sayso.link.stories import StoryModel
 from sayso.model import Span, paragraphs
 from sayso.views import counted
 
@@ -38,7 +39,7 @@ def bench_linking(path: Path) -> int:
     """
     failures: list[str] = []
     lines = event_lines(path, failures)
-    print_linking(lines, remembering(build_parser()), None)
+    print_linking(lines, remembering(build_parser()))
     console().print(memory_line(), markup=False)
     return 1 if failures else 0
 
@@ -59,11 +60,14 @@ def remembering(parser: Parser) -> Parser:
 
 
 def print_linking(
-    lines: Sequence[EventLine], parser: Parser, cluster: ClusterEvents | None
+    lines: Sequence[EventLine],
+    parser: Parser,
+    cluster: ClusterEvents | None = None,
+    stories: StoryModel | None = None,
 ) -> None:
-    """Print how well events are clustered, by the shipped pair model if None, and documents."""
-    settings = _scored(lines, parser, cluster)
-    plain = _scored(lines, parser, by_word)
+    """Print how well events are clustered and documents grouped, if None by what ships."""
+    settings = _scored(lines, parser, cluster, stories)
+    plain = _scored(lines, parser, by_word, stories)
     out = console()
     out.print(
         table(
@@ -90,13 +94,17 @@ def print_linking(
 
 
 def _scored(
-    lines: Sequence[EventLine], parser: Parser, cluster: ClusterEvents | None
+    lines: Sequence[EventLine],
+    parser: Parser,
+    cluster: ClusterEvents | None,
+    stories: StoryModel | None,
 ) -> tuple[Setting, ...]:
     def link(asked: Sequence[Asked]) -> Sequence[str]:
         return link_mentions([Mention(*one) for one in asked], parser, cluster)
 
     def group(documents: Sequence[EventLine]) -> Sequence[int]:
-        return group_stories([story_terms(parser(line.text, ())) for line in documents])
+        told = [story_document(parser(line.text, paragraphs(line.text))) for line in documents]
+        return group_stories(told, stories)
 
     return score_linking(lines, link, group)
 

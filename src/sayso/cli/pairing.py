@@ -1,11 +1,12 @@
-"""``sayso train pairs``: linking's pair model anew from a corpus of event coreference."""
+"""``sayso train pairs``: linking's models of pairs anew from a corpus of event coreference."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sayso.assemble import build_parser
 from sayso.bench.linking import EventLine
@@ -17,8 +18,17 @@ from sayso.errors import InputError
 from sayso.link.meanings import WORD_VECTORS, Meanings, load_meanings, make_meanings, write_meanings
 from sayso.link.mentions import by_model
 from sayso.link.pair_model import WEIGHTS, stored_pair_model
+from sayso.link.stories import STORY_WEIGHTS, StoryModel, stored_story_model
 from sayso.train.pair_folds import Folded, cross_validate
-from sayso.train.pairs import PairRecipe, topics_of, train_pairs
+from sayso.train.pair_networks import PairRecipe
+from sayso.train.pairs import topics_of, train_pairs
+from sayso.train.stories import (
+    STORY_RECIPE,
+    ToldDocument,
+    cross_validate_stories,
+    told_documents,
+    train_stories,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +67,31 @@ def train_pair_model(order: PairOrder) -> None:
         _print_folds(folded)
         recipe = replace(recipe, joins=folded.best)
     model = train_pairs(topics, meanings, recipe)
-    stored = json.dumps(stored_pair_model(model), separators=(",", ":"))
-    (order.output / WEIGHTS).write_text(stored + "\n", "utf-8")
+    stories = _stories(told_documents(lines["train"], parser), order.seed)
+    _write(order.output / WEIGHTS, stored_pair_model(model))
+    _write(order.output / STORY_WEIGHTS, stored_story_model(stories))
     if lines["dev"]:
-        print_linking(lines["dev"], parser, by_model(model))
-    remark(f"The pair model is in {order.output}; it ships as src/sayso/link/{WEIGHTS}")
+        print_linking(lines["dev"], parser, by_model(model), stories)
+    remark(f"The models are in {order.output}; those that ship are in src/sayso/link")
+
+
+def _stories(documents: Sequence[ToldDocument], seed: int) -> StoryModel:
+    recipe = replace(STORY_RECIPE, seed=seed)
+    found = cross_validate_stories(documents, recipe)
+    if found:
+        recipe = replace(recipe, joins=max(found, key=lambda joins: found[joins]))
+        rows = [
+            [f"joined from {joins:.2f}{', chosen' if joins == recipe.joins else ''}", share(f1)]
+            for joins, f1 in found.items()
+        ]
+        console().print(
+            table("Topics not trained on, documents by story", ["what", "F1 of pairs"], rows)
+        )
+    return train_stories(documents, recipe)
+
+
+def _write(path: Path, stored: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(stored, separators=(",", ":")) + "\n", "utf-8")
 
 
 def _lines(folder: Path, part: str) -> Iterator[EventLine]:

@@ -6,7 +6,7 @@ from sayso.link.copies_origins import copied, origins_told
 from sayso.link.gists import make_gists
 from sayso.link.matters import describe_matter
 from sayso.link.mentions import Mention, link_mentions
-from sayso.link.stories import group_stories, story_terms
+from sayso.link.stories import group_stories, story_document
 
 __all__ = [
     "Linked",
@@ -19,5 +19,5 @@ __all__ = [
     "make_gists",
     "origins_told",
     "sketch_of",
-    "story_terms",
+    "story_document",
 ]

@@ -14,7 +14,7 @@ from sayso.language.parsed import Parser
 from sayso.link.agglomerate import agglomerate
 from sayso.link.events import Event, EventDocument, event_document, events_of
 from sayso.link.pair_model import PairModel, load_pair_model
-from sayso.link.stories import group_stories
+from sayso.link.vectors import dots
 from sayso.model import Span, content_id, paragraphs
 
 SAME_THINGS = 0.22
@@ -89,7 +89,7 @@ def _groups(documents: Mapping[DocumentKey, EventDocument]) -> list[list[Documen
     """Return the documents in groups about one happening, in an order that is theirs alone."""
     groups: dict[int, list[DocumentKey]] = defaultdict(list)
     keys = sorted(documents)
-    found = group_stories([documents[key].terms for key in keys], least=SAME_THINGS)
+    found = agglomerate(dots([documents[key].terms for key in keys]), SAME_THINGS)
     for key, story in zip(keys, found, strict=True):
         groups[story].append(key)
     return list(groups.values())

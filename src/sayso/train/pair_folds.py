@@ -15,7 +15,8 @@ from sayso.link.agglomerate import agglomerate
 from sayso.link.meanings import Meanings
 from sayso.link.mentions import by_word
 from sayso.link.vectors import Matrix
-from sayso.train.pairs import PairRecipe, Topic, train_pairs
+from sayso.train.pair_networks import PairRecipe
+from sayso.train.pairs import Topic, train_pairs
 
 FOLDS = 5
 JOINS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)

@@ -13,30 +13,15 @@ from dataclasses import dataclass
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.bench.linking import EventLine
 from sayso.language.parsed import Parser
 from sayso.link.event_pairs import Likeness, pair_features
 from sayso.link.events import Event, EventDocument, event_document, events_of
 from sayso.link.meanings import Meanings
-from sayso.link.pair_model import Network, PairModel
-from sayso.link.vectors import Matrix
+from sayso.link.pair_model import PairModel
 from sayso.model import paragraphs
-
-
-@dataclass(frozen=True, slots=True)
-class PairRecipe:
-    """How the networks are trained; ``joins`` is kept in the model as it is."""
-
-    networks: int = 3
-    units: int = 32
-    rounds: int = 8
-    batch: int = 1024
-    rate: float = 3e-3
-    decay: float = 0.3
-    joins: float = 0.3
-    seed: int = 0
+from sayso.train.pair_networks import PairRecipe, fit_scorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +63,13 @@ def train_pairs(topics: Sequence[Topic], meanings: Meanings, recipe: PairRecipe)
         clusters = np.array(topic.clusters)
         wanted.append(clusters[above[0]] == clusters[above[1]])
         weights.append(np.full(len(above[0]), 1 / len(topic.events)))
-    rows = np.concatenate(tables)
-    weighed = np.concatenate(weights)
-    mean, spread = rows.mean(0), rows.std(0) + 1e-3
-    right = np.concatenate(wanted).astype(np.float32)
-    scaled = (rows - mean) / spread
-    share = (weighed / weighed.mean()).astype(np.float32)
     return PairModel(
-        features=names,
-        mean=mean,
-        spread=spread,
-        networks=tuple(
-            _network(scaled, right, share, recipe, seed=recipe.seed + i)
-            for i in range(recipe.networks)
+        scorer=fit_scorer(
+            names,
+            np.concatenate(tables),
+            np.concatenate(wanted),
+            np.concatenate(weights),
+            recipe,
         ),
         likeness=_likeness(sum(counts.values(), Counter())),
         meanings=meanings,
@@ -153,44 +132,3 @@ def _likeness(counts: Counts) -> Likeness:
         for (a, b, same), times in counts.items()
         if same and times > 0
     }
-
-
-def _network(
-    rows: Matrix, right: Matrix, share: Matrix, recipe: PairRecipe, *, seed: int
-) -> Network:
-    """Return a network fitted by Adam (Kingma and Ba 2015) to the log loss, decaying weights."""
-    rng = np.random.default_rng(seed)
-    count, width = rows.shape
-    inner = rng.normal(0, width**-0.5, (width, recipe.units)).astype(np.float32)
-    outer = rng.normal(0, 0.3, recipe.units).astype(np.float32)
-    parts = [inner, np.zeros(recipe.units, np.float32), outer, np.zeros(1, np.float32)]
-    parts.append(np.zeros(width, np.float32))
-    decays = (recipe.decay, 0.0, recipe.decay, 0.0, recipe.decay)
-    batch = min(recipe.batch, count)
-    steps = recipe.rounds * (count // batch)
-    first, second = ([np.zeros_like(part) for part in parts] for _ in range(2))
-    step = 0
-    for _ in range(recipe.rounds):
-        order = rng.permutation(count)
-        for start in range(0, count - batch + 1, batch):
-            chosen = order[start : start + batch]
-            step += 1
-            slopes = _slopes(parts, rows[chosen], right[chosen], share[chosen])
-            rate = recipe.rate * (1 - step / steps) + 1e-5
-            for i, (part, slope) in enumerate(zip(parts, slopes, strict=True)):
-                first[i] = 0.9 * first[i] + 0.1 * slope
-                second[i] = 0.999 * second[i] + 0.001 * slope**2
-                mean, square = first[i] / (1 - 0.9**step), second[i] / (1 - 0.999**step)
-                parts[i] = part - rate * (mean / (np.sqrt(square) + 1e-8) + decays[i] * part)
-    return Network(parts[0], parts[1], parts[2], float(parts[3][0]), parts[4])
-
-
-def _slopes(
-    parts: Sequence[Matrix], rows: Matrix, right: Matrix, share: Matrix
-) -> list[NDArray[np.float32]]:
-    inner, inner_bias, outer, outer_bias, direct = parts
-    hidden = np.tanh(rows @ inner + inner_bias)
-    found = 1 / (1 + np.exp(-(hidden @ outer + outer_bias[0] + rows @ direct)))
-    error = ((found - right) * share / len(rows)).astype(np.float32)
-    back = np.outer(error, outer) * (1 - hidden**2)
-    return [rows.T @ back, back.sum(0), hidden.T @ error, error.sum(keepdims=True), rows.T @ error]
