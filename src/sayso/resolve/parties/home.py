@@ -21,7 +21,7 @@ _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
 _DOMINANT = 2
 _LEAD = 2
 _OPENING = 3
-_FIRM_WORDS = 3
+_NOUN_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +112,9 @@ def home_of(
         before = _leader(weights) if len({code for _, code, _ in named}) == 1 else None
     codes = {code for _, code, _ in named}
     opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
-    domestic = bool(named) and not abroad and _of_firm(words, *named[0][::2])
+    domestic = bool(named) and not abroad and _at_home(words, *named[0][::2])
     if not since and len(codes) == 1 and domestic and words[named[0][0]].token < opening:
-        # Nothing says where the news is from, and no other country is named: "a Japanese utility".
+        # Nothing says where the news is from, and no other country is named: "a Ugandan pop star".
         since, countries = [words[named[0][0]].token], [named[0][1]]
     for _, code, weight in seen:
         weights[code] -= weight if weight == DATELINE else 0
@@ -123,10 +123,10 @@ def home_of(
     return Home(tuple(since), tuple(countries), before, tuple(_local(words, named, doc)), heaviest)
 
 
-def _of_firm(words: Sequence[Word], at: int, form: Form) -> bool:
-    """Whether a country's adjective tells of a firm: "a Japanese utility", no "French tourist"."""
-    following = words[at + 1 : at + _FIRM_WORDS]
-    return form is Form.DEMONYM and any(word.key in lexicon().companies for word in following)
+def _at_home(words: Sequence[Word], at: int, form: Form) -> bool:
+    """Whether a country's adjective tells where the news is: "a Kenyan bishop", no "tourist"."""
+    following = [word.text.casefold() for word in words[at + 1 : at + _NOUN_WORDS]]
+    return form is Form.DEMONYM and lexicon().travelling.isdisjoint(following)
 
 
 def _leader(weights: Counter[str]) -> str | None:

@@ -83,6 +83,7 @@ class Lexicon:
     recalling: frozenset[str]
     unfielded: frozenset[str]
     venues: frozenset[str]
+    travelling: frozenset[str]
     uniformed: frozenset[str]
     private: frozenset[str]
     chambers: frozenset[str]
@@ -194,6 +195,7 @@ def lexicon() -> Lexicon:
         recalling=frozenset(nouns["recalling"]),
         unfielded=frozenset(table["governing"]["unfielded"]),
         venues=frozenset(nouns["venues"]),
+        travelling=frozenset(nouns["travelling"]),
         uniformed=frozenset(nouns["uniformed"]),
         private=frozenset(nouns["private"]),
         chambers=frozenset(nouns["chambers"]),
