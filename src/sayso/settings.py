@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -40,7 +40,8 @@ class Settings(BaseSettings):
     ``ledger`` is a path or a database URL. ``sides`` maps a side's name to the names of parties,
     places and demonyms that stand for it. ``model`` is the folder of a model package that the
     tagger uses instead of the installed one. ``workers`` is the number of processes that read.
-    ``parties`` says who is one party.
+    ``parties`` says who is one party. ``password`` is what the page asks for: it is needed where
+    other machines can reach the page, and is no flag, since other users can see those.
     """
 
     model_config = SettingsConfigDict(
@@ -59,6 +60,7 @@ class Settings(BaseSettings):
     max_article_mb: Annotated[float, Field(gt=0, le=1000)] = 4.0
     sides: dict[str, list[str]] = Field(default_factory=dict)
     parties: PartySettings = PartySettings()
+    password: Annotated[SecretStr, Field(min_length=8)] | None = None
 
     @classmethod
     def settings_customise_sources(

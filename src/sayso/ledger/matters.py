@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, false, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 
 from sayso.errors import NotFoundError
 from sayso.ledger import decode
@@ -26,7 +37,7 @@ from sayso.ledger.schema import (
     statement,
 )
 from sayso.ledger.selects import IN_SAYING_ORDER
-from sayso.ledger.words import parse_query
+from sayso.ledger.words import key_of, parse_query
 from sayso.model import (
     Conflict,
     ConflictKind,
@@ -72,12 +83,24 @@ def weighed_matter(connection: Connection, ref: str) -> WeighedMatter:
 
 def matters(connection: Connection, which: MatterFilter) -> Iterator[WeighedMatter]:
     """Yield the matters that a filter lets through, most contested first."""
+    for part in _found(connection, which):
+        yield from _weighed(connection, part)
+
+
+def overview(connection: Connection, which: MatterFilter) -> Iterator[WeighedMatter]:
+    """Yield the same matters without their statements' ids and what parties held before."""
+    for part in _found(connection, which):
+        yield from _weighed(connection, part, whole=False)
+
+
+def _found(connection: Connection, which: MatterFilter) -> Iterator[Sequence[Record]]:
     found = select(matter).where(*_conditions(connection, which)).order_by(*MOST_CONTESTED)
     if which.limit is not None:
         found = found.limit(max(0, which.limit))
+    if which.offset > 0:
+        found = found.offset(which.offset)
     streamed = connection.execute(found, execution_options={"yield_per": MATTERS_AT_ONCE})
-    for part in streamed.partitions():
-        yield from _weighed(connection, part)
+    yield from streamed.partitions()
 
 
 def shifts(
@@ -125,6 +148,8 @@ def _conditions(connection: Connection, which: MatterFilter) -> list[ColumnEleme
         wanted.append(in_place(matter.c.place_key, matter.c.place_country, which.place))
     if which.act is not None:
         wanted.append(_told(statement.c.act == which.act.value))
+    if which.outlet is not None:
+        wanted.append(_printed_by(which.outlet))
     if which.text is not None:
         wanted.append(_worded(connection, which.text))
     wanted.extend(meets(matter.c.since, matter.c.until, which.since, which.until))
@@ -137,6 +162,15 @@ def _told(condition: ColumnElement[bool]) -> ColumnElement[bool]:
         account.c.matter_id == matter.c.id,
         statement.c.number == account.c.statement,
         condition,
+    )
+
+
+def _printed_by(outlet: str) -> ColumnElement[bool]:
+    """Return the condition that one of the matter's statements stands in an outlet's article."""
+    return _told(
+        statement.c.article.in_(
+            select(article.c.number).where(article.c.outlet_key == key_of(outlet))
+        )
     )
 
 
@@ -159,11 +193,14 @@ def _worded(connection: Connection, text: str) -> ColumnElement[bool]:
     )
 
 
-def _weighed(connection: Connection, found: Sequence[Record]) -> tuple[WeighedMatter, ...]:
+def _weighed(
+    connection: Connection, found: Sequence[Record], *, whole: bool = True
+) -> tuple[WeighedMatter, ...]:
     ids = [record.id for record in found]
-    shown = _evidence(connection, ids)
-    told = _statements(connection, ids)
-    positions = _parts(connection, position, ids)
+    named = ids if whole else ()
+    shown = _evidence(connection, named)
+    told = _statements(connection, named)
+    positions = _parts(connection, position, ids, last_only=not whole)
     changes = _parts(connection, shift, ids)
     conflicts = _parts(connection, conflict, ids)
     return tuple(
@@ -210,9 +247,16 @@ def _evidence(connection: Connection, matter_ids: Iterable[str]) -> Evidence:
 
 
 def _parts(
-    connection: Connection, table: Table, matter_ids: Iterable[str]
+    connection: Connection,
+    table: Table,
+    matter_ids: Iterable[str],
+    *,
+    last_only: bool = False,
 ) -> Mapping[str, Sequence[Record]]:
-    """Return the rows of positions, shifts or conflicts by matter, in order."""
+    """Return the rows of positions, shifts or conflicts by matter, in order.
+
+    ``last_only`` leaves out all but the last row of each party.
+    """
     parts: defaultdict[str, list[Record]] = defaultdict(list)
     query = select(table).order_by(table.c.matter_id, table.c.ordinal)
     if "party_id" in table.c:
@@ -220,7 +264,15 @@ def _parts(
             table, party, party.c.id == table.c.party_id
         )
     for chunk in chunks(matter_ids):
-        for record in connection.execute(query.where(table.c.matter_id.in_(chunk))):
+        wanted = query.where(table.c.matter_id.in_(chunk))
+        if last_only:
+            last = (
+                select(table.c.matter_id, func.max(table.c.ordinal))
+                .where(table.c.matter_id.in_(chunk))
+                .group_by(table.c.matter_id, table.c.party_id)
+            )
+            wanted = wanted.where(tuple_(table.c.matter_id, table.c.ordinal).in_(last))
+        for record in connection.execute(wanted):
             parts[record.matter_id].append(record)
     return parts
 

@@ -56,7 +56,9 @@ class MatterFilter:
 
     ``party``, ``side`` and ``act`` are those of a statement on the matter, or of a position;
     ``merged`` are ids of parties that count as the one that ``party`` names; ``place`` and the
-    days are the matter's own; ``text`` are words that its title, or one of its statements, holds.
+    days are the matter's own; ``text`` are words that its title, or one of its statements, holds;
+    ``outlet``, compared without case, printed one of its statements. ``offset`` of those that are
+    let through are passed over, the most contested.
     """
 
     contested: bool = False
@@ -66,10 +68,12 @@ class MatterFilter:
     side: str | None = None
     place: str | None = None
     act: Act | None = None
+    outlet: str | None = None
     since: date | None = None
     until: date | None = None
     text: str | None = None
     least: int = 1
+    offset: int = 0
     limit: int | None = None
 
 
@@ -79,6 +83,18 @@ class PartyCount:
 
     party: Party
     statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMatter:
+    """How many statements show a party's mind on a matter, and the day of the last of them.
+
+    ``matter`` is None for those that are linked to no matter.
+    """
+
+    matter: Matter | None
+    statements: int
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +218,7 @@ class Book(Protocol):
         """Note that matters are to be weighed, be it that their statements are those they had."""
 
     def growth(self, matter_ids: Iterable[str]) -> Mapping[str, Growth]:
-        """Return how much there is on matters and how much of it is new; unknown ids are left out."""
+        """Return how much there is on matters and how much is new; unknown ids are left out."""
 
     def matter(self, matter_id: str) -> Matter:
         """Return a matter. Raises NotFoundError."""
@@ -259,6 +275,12 @@ class Ledger(Protocol):
     def matters(self, which: MatterFilter) -> Iterator[WeighedMatter]:
         """Yield matters, most contested first: conflicts, shifts, origins, articles, statements."""
 
+    def overview(self, which: MatterFilter) -> Iterator[WeighedMatter]:
+        """Yield matters as ``matters`` does, in short: for lists of large ones.
+
+        Left out are the ids of all statements, and all but the last position of each party.
+        """
+
     def shifts(
         self, *, party: str | None, side: str | None, merged: Sequence[str] = ()
     ) -> Iterator[ShiftRow]:
@@ -269,6 +291,26 @@ class Ledger(Protocol):
 
     def parties(self) -> tuple[PartyCount, ...]:
         """Return who says something, without roles: the most statements first, then by name, id."""
+
+    def party(self, party_id: str) -> Party:
+        """Return the party with this very id, without side and role. Raises NotFoundError."""
+
+    def party_matters(
+        self, party_ids: Sequence[str], *, limit: int, offset: int = 0
+    ) -> tuple[PartyMatter, ...]:
+        """Return what parties speak of, that with the latest statement first, then by matter id.
+
+        Counted is what they say, and what shows a position of theirs: a spokesperson's words do.
+        Statements of no matter come last, as one.
+        """
+
+    def rows_of_party(
+        self, party_ids: Sequence[str], matter_id: str | None, *, limit: int
+    ) -> tuple[Row, ...]:
+        """Return the rows that ``party_matters`` counts, the latest first, undated ones last.
+
+        ``matter_id`` None asks for those that are linked to no matter.
+        """
 
     def search(self, query: str, *, limit: int) -> tuple[SearchHit, ...]:
         """Return the articles that hold all words of the query, best first.

@@ -32,7 +32,7 @@ T = TypeVar("T")
 def row(connection: Connection, ref: str) -> Row:
     """Return a statement's row by its id or the beginning of it. Raises NotFoundError."""
     found = ROWS.where(statement.c.id == full_id(connection, "statement", ref))
-    return _with_children(connection, connection.execute(found).all())[0]
+    return with_children(connection, connection.execute(found).all())[0]
 
 
 def rows(connection: Connection, which: RowFilter) -> Iterator[Row]:
@@ -42,16 +42,17 @@ def rows(connection: Connection, which: RowFilter) -> Iterator[Row]:
         found = found.limit(max(0, which.limit))
     streamed = connection.execute(found, execution_options={"yield_per": CHUNK})
     for part in streamed.partitions():
-        yield from _with_children(connection, part)
+        yield from with_children(connection, part)
 
 
 def rows_of_matter(connection: Connection, matter_id: str) -> tuple[Row, ...]:
     """Return a matter's rows in order of saying."""
     found = ROWS.where(account.c.matter_id == matter_id).order_by(*IN_SAYING_ORDER)
-    return _with_children(connection, connection.execute(found).all())
+    return with_children(connection, connection.execute(found).all())
 
 
-def _with_children(connection: Connection, found: Sequence[Record]) -> tuple[Row, ...]:
+def with_children(connection: Connection, found: Sequence[Record]) -> tuple[Row, ...]:
+    """Return the rows of records of ``ROWS``, with their places, dates and channels."""
     numbers = [record.number for record in found]
     places = _children(connection, statement_place, numbers, decode.place_of)
     dates = _children(connection, statement_date, numbers, decode.when_of)

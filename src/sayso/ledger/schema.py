@@ -25,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration: what a ledger of this version of sayso says of itself."""
 
 metadata = MetaData(
@@ -121,7 +121,8 @@ statement = Table(
     Column("content", JSON, nullable=False),
     Index(None, "id", unique=True),
     Index(None, "article", "start"),
-    Index(None, "party_id"),
+    # Who says something is counted from this one alone.
+    Index(None, "party_id", "party_side"),
     Index(None, "party_side"),
 )
 

@@ -56,6 +56,15 @@ IN_SAYING_ORDER = (
 )
 """By date of saying, then article date, then place in the text; what has no date comes last."""
 
+LATEST_FIRST = (
+    SAID.desc().nulls_last(),
+    article.c.published.desc().nulls_last(),
+    article.c.id.desc(),
+    statement.c.start.desc(),
+    statement.c.number.desc(),
+)
+"""By date of saying, article date and place in the text, all backwards; undated ones come last."""
+
 GISTS: Select[Any] = (
     select(
         statement.c.id.label("statement_id"),

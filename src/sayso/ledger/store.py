@@ -29,6 +29,7 @@ from sayso.ledger.protocol import (
     Growth,
     MatterFilter,
     PartyCount,
+    PartyMatter,
     RowFilter,
     SearchHit,
     ShiftRow,
@@ -39,6 +40,7 @@ from sayso.model import (
     ArticleHead,
     Gist,
     Matter,
+    Party,
     Row,
     Run,
     Sketch,
@@ -187,6 +189,10 @@ class SqlLedger:
         with self._reading() as connection:
             yield from matters.matters(connection, which)
 
+    def overview(self, which: MatterFilter) -> Iterator[WeighedMatter]:
+        with self._reading() as connection:
+            yield from matters.overview(connection, which)
+
     def shifts(
         self, *, party: str | None, side: str | None, merged: Sequence[str] = ()
     ) -> Iterator[ShiftRow]:
@@ -196,6 +202,22 @@ class SqlLedger:
     def parties(self) -> tuple[PartyCount, ...]:
         with self._reading() as connection:
             return parties.parties(connection)
+
+    def party(self, party_id: str) -> Party:
+        with self._reading() as connection:
+            return parties.party_of(connection, party_id)
+
+    def party_matters(
+        self, party_ids: Sequence[str], *, limit: int, offset: int = 0
+    ) -> tuple[PartyMatter, ...]:
+        with self._reading() as connection:
+            return parties.party_matters(connection, party_ids, limit=limit, offset=offset)
+
+    def rows_of_party(
+        self, party_ids: Sequence[str], matter_id: str | None, *, limit: int
+    ) -> tuple[Row, ...]:
+        with self._reading() as connection:
+            return parties.rows_of_party(connection, party_ids, matter_id, limit=limit)
 
     def search(self, query: str, *, limit: int) -> tuple[SearchHit, ...]:
         with self._reading() as connection:

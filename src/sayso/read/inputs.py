@@ -54,6 +54,19 @@ def _read_all(
             yield _unreadable(item, exc)
 
 
+def read_stream(name: str, stream: BinaryIO, hints: Hints) -> Iterator[Article | InputError]:
+    """Yield the articles of one open input; ``name`` is told in messages, its ending is looked at.
+
+    What can't be read is yielded as its InputError.
+    """
+    try:
+        yield from _read_source(open_source(name, stream), hints)
+    except InputError as error:
+        yield error
+    except OSError as exc:
+        yield _unreadable(name, exc)
+
+
 def expand(arguments: Iterable[str]) -> Iterator[str | InputError]:
     """Yield "-", web addresses and the paths of single files, each once, or what is wrong."""
     seen: set[str] = set()

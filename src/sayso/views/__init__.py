@@ -1,26 +1,39 @@
 """Views: the ledger as frozen page data, for the command line's tables and the web pages."""
 
+from sayso.views.copies import CopiesPage, copies_page
+from sayso.views.first import FirstPage, MatterCard, SideCard, first_page
 from sayso.views.map import Event, MapPage, PlaceView, Unplaced, matter_map, matters_map
 from sayso.views.matter import AccountView, ConflictView, MatterPage, SideView, matter_page
 from sayso.views.outlines import load_outlines
 from sayso.views.parties import PartyView, merged_with, party_list
-from sayso.views.reading import BlockView, ReadingPage, Segment, reading_page
+from sayso.views.party import PartyMatterView, PartyPage, SpokenView, party_page
+from sayso.views.reading import BlockView, ReadingPage, RowView, Segment, reading_page, reading_part
 from sayso.views.wording import counted, other_names, period_words
 
 __all__ = [
     "AccountView",
     "BlockView",
     "ConflictView",
+    "CopiesPage",
     "Event",
+    "FirstPage",
     "MapPage",
+    "MatterCard",
     "MatterPage",
+    "PartyMatterView",
+    "PartyPage",
     "PartyView",
     "PlaceView",
     "ReadingPage",
+    "RowView",
     "Segment",
+    "SideCard",
     "SideView",
+    "SpokenView",
     "Unplaced",
+    "copies_page",
     "counted",
+    "first_page",
     "load_outlines",
     "matter_map",
     "matter_page",
@@ -28,6 +41,8 @@ __all__ = [
     "merged_with",
     "other_names",
     "party_list",
+    "party_page",
     "period_words",
     "reading_page",
+    "reading_part",
 ]

@@ -2,43 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from sayso import __version__
 from sayso.errors import NotFoundError, SaysoError, UsageError
 from sayso.ledger.protocol import Ledger
+from sayso.web.guard import Guard, refusal
+from sayso.web.intake import Intake, Read
 from sayso.web.pages import PAGES
-from sayso.web.site import HERE, make_site
+from sayso.web.site import STATIC, make_site
 from sayso.weigh import Merges
 
-HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-"""Names under which the page answers: others would be a rebound DNS name, not this machine."""
+ON_LOOPBACK = Guard()
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
-def make_app(ledger: Ledger, merges: Merges) -> FastAPI:
-    """Return the application that shows ``ledger``; ``merges`` says who is one party."""
-    app = FastAPI(title="sayso", version=__version__, docs_url=None, redoc_url=None)
-    site = make_site(ledger, merges)
-    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+def make_app(
+    ledger: Ledger, merges: Merges, *, read: Read | None = None, guard: Guard = ON_LOOPBACK
+) -> FastAPI:
+    """Return the application that shows ``ledger``; ``merges`` says who is one party.
+
+    ``read`` brings articles into the ledger; without it the page only shows. ``guard`` says under
+    which names, and to whom, it answers.
+    """
+    intake = Intake(read) if read is not None else None
+    site = make_site(ledger, merges, intake)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if intake is not None:
+            intake.close()
+
+    app = FastAPI(
+        title="sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan
+    )
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
 
     @app.middleware("http")
-    async def guard(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await go_on(request)
+    async def guarded(
+        request: Request, go_on: Callable[[Request], Awaitable[Response]]
+    ) -> Response:
+        refused = refusal(guard, request.method, request.headers)
+        if refused is None:
+            response = await go_on(request)
+        else:
+            told = f"{refused.problem}. {refused.remedy}.\n"
+            response = PlainTextResponse(told, refused.status, dict(refused.headers))
         response.headers["Content-Security-Policy"] = POLICY
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
+        # Our own pages tell where a form was sent from; other sites learn nothing.
+        response.headers["Referrer-Policy"] = "same-origin"
         return response
 
     def problem(request: Request, status: int, what: str, remedy: str) -> Response:

@@ -1,10 +1,11 @@
-"""The filters in an address: which matters are asked for."""
+"""The filters in an address: which matters are asked for, and which screen of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import Query
 
@@ -15,11 +16,13 @@ from sayso.views import merged_with
 from sayso.web.site import Site
 
 Text = Annotated[str, Query(max_length=500)]
+Page = Annotated[int, Query(ge=1, le=1_000_000)]
+"""The number of a screen of a long list, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Filters as they stand in the address; "" and False filter nothing."""
+    """Filters as they stand in the address; "" and False filter nothing. ``page`` is from 1."""
 
     q: str = ""
     party: str = ""
@@ -28,9 +31,26 @@ class Asked:
     act: str = ""
     since: str = ""
     until: str = ""
+    outlet: str = ""
     conflict: bool = False
+    page: int = 1
 
-    def which(self, site: Site, *, limit: int) -> MatterFilter:
+    @property
+    def filters(self) -> bool:
+        """Whether anything is filtered."""
+        return replace(self, page=1) != Asked()
+
+    def address(self, *, page: int = 1) -> str:
+        """Return the first screen's address with these filters, without those that are empty."""
+        values = {f.name: getattr(replace(self, page=page), f.name) for f in fields(self)}
+        told = {
+            name: "true" if value is True else value
+            for name, value in values.items()
+            if value != getattr(Asked(), name)
+        }
+        return f"/?{urlencode(told)}" if told else "/"
+
+    def which(self, site: Site, *, limit: int | None = None) -> MatterFilter:
         """Return the filter of matters. Raises UsageError for a day or an act that is none."""
         return MatterFilter(
             text=self.q or None,
@@ -39,8 +59,9 @@ class Asked:
             side=self.side or None,
             place=self.place or None,
             act=_act(self.act),
-            since=_day(self.since),
-            until=_day(self.until),
+            outlet=self.outlet or None,
+            since=day_in(self.since),
+            until=day_in(self.until),
             contested=self.conflict,
             limit=limit,
         )
@@ -54,13 +75,16 @@ def read_asked(
     act: Text = "",
     since: Text = "",
     until: Text = "",
+    outlet: Text = "",
     conflict: bool = False,
+    page: Page = 1,
 ) -> Asked:
     """Return the filters of a request's address."""
-    return Asked(q, party, side, place, act, since, until, conflict)
+    return Asked(q, party, side, place, act, since, until, outlet, conflict, page)
 
 
-def _day(text: str) -> date | None:
+def day_in(text: str) -> date | None:
+    """Return the day that a field holds, None where it is empty. Raises UsageError."""
     if not text:
         return None
     try:

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from fastapi.templating import Jinja2Templates
 
 from sayso.ledger.protocol import Ledger
+from sayso.web.intake import Intake
 from sayso.web.words import environment_words
 from sayso.weigh import Merges
 
@@ -19,19 +20,24 @@ STATIC = HERE / "static"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The ledger that is shown; ``merges`` is the user's word on who is one party."""
+    """The ledger that is shown; ``merges`` is the user's word on who is one party.
+
+    ``intake`` reads articles into the ledger; without it the ledger is only shown.
+    """
 
     ledger: Ledger
     merges: Merges
     templates: Jinja2Templates
+    intake: Intake | None = None
 
     def page(self, request: Request, name: str, status: int = 200, **data: object) -> Response:
         """Return a template as an answer; all that is put into it is escaped."""
         return self.templates.TemplateResponse(request, name, dict(data), status_code=status)
 
 
-def make_site(ledger: Ledger, merges: Merges) -> Site:
+def make_site(ledger: Ledger, merges: Merges, intake: Intake | None = None) -> Site:
     """Return a site over a ledger, with the words that its templates use."""
     templates = Jinja2Templates(directory=HERE / "templates")
     templates.env.globals.update(environment_words())
-    return Site(ledger, merges, templates)
+    templates.env.globals["can_add"] = intake is not None
+    return Site(ledger, merges, templates, intake)

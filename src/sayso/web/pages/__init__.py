@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 
-from sayso.web.pages import articles, maps, matter, matters, searching, shares
+from sayso.web.pages import articles, begin, maps, matter, matters, parties, searching, shares, timeline
 from sayso.web.site import Site
 
 PAGES: tuple[Callable[[Site], APIRouter], ...] = (
     # Before the others: their addresses are those of the pages, with an ending.
     shares.routes,
     matters.routes,
+    begin.routes,
+    parties.routes,
     matter.routes,
+    timeline.routes,
     articles.routes,
     maps.routes,
     searching.routes,

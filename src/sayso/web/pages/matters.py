@@ -8,10 +8,11 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from sayso.model import Act
+from sayso.views import first_page
 from sayso.web.asked import Asked, read_asked
 from sayso.web.site import Site
 
-PAGE_SIZE = 100
+PAGE_SIZE = 30
 
 
 def routes(site: Site) -> APIRouter:
@@ -20,15 +21,24 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/")
     def matters(request: Request, asked: Annotated[Asked, Depends(read_asked)]) -> Response:
-        found = list(site.ledger.matters(asked.which(site, limit=PAGE_SIZE)))
-        return site.page(
-            request,
-            "matters.html",
-            found=found,
-            counts=site.ledger.counts(),
-            asked=asked,
-            limit=PAGE_SIZE,
-            acts=list(Act),
+        found = first_page(site.ledger, asked.which(site), page=asked.page, size=PAGE_SIZE)
+        # A page that the browser goes back to is asked for whole.
+        part = "HX-Request" in request.headers and (
+            "HX-History-Restore-Request" not in request.headers
         )
+        if part:
+            answer = site.page(request, "matters_list.html", found=found, asked=asked, part=True)
+            answer.headers["HX-Push-Url"] = asked.address(page=asked.page)
+        else:
+            answer = site.page(
+                request,
+                "matters.html",
+                found=found,
+                asked=asked,
+                counts=site.ledger.counts(),
+                acts=list(Act),
+            )
+        answer.headers["Vary"] = "HX-Request, HX-History-Restore-Request"
+        return answer
 
     return router

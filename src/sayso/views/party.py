@@ -1,0 +1,122 @@
+"""Everything that one party said, by matter and time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sayso.ledger.protocol import Ledger, PartyMatter, ShiftRow
+from sayso.model import Row
+from sayso.views.parties import PartyView, party_list
+from sayso.weigh import Merges, OneParty
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenView:
+    """A row that shows the party's mind.
+
+    ``by`` names who said it where that is somebody who speaks for the party, ``called`` the
+    party's own name as it was read where that is another one.
+    """
+
+    row: Row
+    by: str | None
+    called: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMatterView:
+    """A matter with what the party said of it, the latest first, and its shifts on it.
+
+    ``left_out`` is how many of its statements are not among ``rows``.
+    """
+
+    counted: PartyMatter
+    rows: tuple[SpokenView, ...]
+    shifts: tuple[ShiftRow, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPage:
+    """A party with one screen of its matters, that with its latest words first.
+
+    ``roles`` are those with which it is seen on this screen; ``shifts`` are those on all its
+    matters, the newest first.
+    """
+
+    party: PartyView
+    roles: tuple[str, ...]
+    shifts: tuple[ShiftRow, ...]
+    matters: tuple[PartyMatterView, ...]
+    first: int
+    more: bool
+
+
+MATTERS_SHOWN = 20
+ROWS_SHOWN = 25
+
+
+def party_page(ledger: Ledger, party_id: str, merges: Merges, *, page: int = 1) -> PartyPage:
+    """Return the ``page``-th screen, from 1, of what a party said under all its names.
+
+    ``party_id`` is the id of any of these; ``merges`` is the user's word on who is one party.
+    Raises NotFoundError.
+    """
+    view = _view(ledger, party_id, merges)
+    ids = ids_of(view.one)
+    start = (page - 1) * MATTERS_SHOWN
+    counted = ledger.party_matters(ids, limit=MATTERS_SHOWN + 1, offset=start)
+    shifts = tuple(ledger.shifts(party=view.one.party.id, side=None, merged=ids))
+    on: dict[str, list[ShiftRow]] = defaultdict(list)
+    for shift in shifts:
+        on[shift.matter.id].append(shift)
+    matters = tuple(
+        _matter(ledger, view.one, ids, each, tuple(on[each.matter.id] if each.matter else ()))
+        for each in counted[:MATTERS_SHOWN]
+    )
+    said = [row.row.statement.party for matter in matters for row in matter.rows]
+    roles = dict.fromkeys(p.role for p in said if p is not None and p.id in ids and p.role)
+    return PartyPage(
+        party=view,
+        roles=tuple(roles),
+        shifts=shifts,
+        matters=matters,
+        first=start + 1,
+        more=len(counted) > MATTERS_SHOWN,
+    )
+
+
+def ids_of(one: OneParty) -> tuple[str, ...]:
+    """Return the ids under which statements and positions may name a party."""
+    return (one.party.id, *(merge.party.id for merge in one.merged))
+
+
+def _view(ledger: Ledger, party_id: str, merges: Merges) -> PartyView:
+    for view in party_list(ledger, merges):
+        if party_id in ids_of(view.one):
+            return view
+    # Whom others speak for has positions, but perhaps no statement of its own.
+    return PartyView(OneParty(ledger.party(party_id), ()), (), {})
+
+
+def _matter(
+    ledger: Ledger,
+    one: OneParty,
+    ids: tuple[str, ...],
+    counted: PartyMatter,
+    shifts: tuple[ShiftRow, ...],
+) -> PartyMatterView:
+    matter_id = counted.matter.id if counted.matter else None
+    rows = ledger.rows_of_party(ids, matter_id, limit=ROWS_SHOWN)
+    spoken = tuple(_spoken(row, one, ids) for row in rows)
+    return PartyMatterView(counted, spoken, shifts, counted.statements - len(rows))
+
+
+def _spoken(row: Row, one: OneParty, ids: tuple[str, ...]) -> SpokenView:
+    said_by = row.statement.party
+    if said_by is None or said_by.name == one.party.name:
+        return SpokenView(row, None, None)
+    if said_by.id in ids:
+        return SpokenView(row, None, said_by.name)
+    return SpokenView(row, said_by.name, None)
