@@ -61,10 +61,7 @@ def cross_validate(
         report(number, len(folds))
     return Folded(
         _both(piles, lambda pile, _likelihoods: by_word(pile.events, pile.documents)),
-        {
-            joins: _both(piles, lambda _, likelihoods, j=joins: agglomerate(likelihoods, j))
-            for joins in JOINS
-        },
+        {joins: _both(piles, _joined_from(joins)) for joins in JOINS},
     )
 
 
@@ -90,10 +87,14 @@ def _piles(topic: Topic) -> Iterator[tuple[int, Topic]]:
         yield 1, topic
 
 
-def _both(
-    piles: Sequence[tuple[int, Topic, Matrix]],
-    cluster: Callable[[Topic, Matrix], Sequence[int]],
-) -> tuple[float, float]:
+Cluster = Callable[[Topic, Matrix], Sequence[int]]
+
+
+def _joined_from(joins: float) -> Cluster:
+    return lambda _pile, likelihoods: agglomerate(likelihoods, joins)
+
+
+def _both(piles: Sequence[tuple[int, Topic, Matrix]], cluster: Cluster) -> tuple[float, float]:
     """Return the CoNLL F1 of each kind of pile, over all of them."""
     gold: tuple[dict[str, str], dict[str, str]] = ({}, {})
     found: tuple[dict[str, str], dict[str, str]] = ({}, {})

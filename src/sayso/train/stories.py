@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,7 +68,7 @@ def cross_validate_stories(
     returned for less than two topics.
     """
     names = list(dict.fromkeys(one.topic for one in documents))
-    folds = [set(fold) for i in range(FOLDS) if (fold := names[i::FOLDS])]
+    folds = [set(names[i::FOLDS]) for i in range(min(FOLDS, len(names)))]
     if len(folds) < 2:
         return {}
     piles: list[tuple[list[str], Matrix]] = []
@@ -77,19 +77,15 @@ def cross_validate_stories(
         asked = [one for one in documents if one.topic in fold]
         likelihoods = model.likelihoods([one.document for one in asked])
         piles.append(([one.story for one in asked], likelihoods))
-    return {
-        joins: _pairs_f1(piles, lambda likelihoods, j=joins: agglomerate(likelihoods, j))
-        for joins in JOINS
-    }
+    return {joins: _pairs_f1(piles, joins) for joins in JOINS}
 
 
-def _pairs_f1(
-    piles: Sequence[tuple[Sequence[str], Matrix]], group: Callable[[Matrix], Sequence[int]]
-) -> float:
+def _pairs_f1(piles: Sequence[tuple[Sequence[str], Matrix]], joins: float) -> float:
     gold: dict[str, str] = {}
     found: dict[str, str] = {}
     for number, (stories, likelihoods) in enumerate(piles):
-        for i, (story, first) in enumerate(zip(stories, group(likelihoods), strict=True)):
+        grouped = agglomerate(likelihoods, joins)
+        for i, (story, first) in enumerate(zip(stories, grouped, strict=True)):
             gold[f"{number} {i}"] = story
             found[f"{number} {i}"] = f"{number} {first}"
     return next(score.f1 for score in score_clusters(gold, found) if score.name == "pairs")
