@@ -20,6 +20,9 @@ class Kind(StrEnum):
     PUBLISHED = "published"
 
 
+_LONGEST_NAME = 28
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A closed interval of days, either end may be open, with the accounts that share it.
@@ -73,7 +76,11 @@ def _sayings(accounts: Iterable[AccountView]) -> Iterable[Dated]:
         first = views[0]
         said = first.row.statement.said
         start, end = (said.start, said.end) if said else (None, None)
-        text = f"{first.who}{_times(len(views))}"
+        name = (
+            first.who if len(first.who) <= _LONGEST_NAME else f"{first.who[: _LONGEST_NAME - 1]}…"
+        )
+        stance = f" {first.row.stance.value}" if first.row.stance else ""
+        text = f"{name}{stance}{_times(len(views))}"
         yield Dated(Kind.SAID, start, end, first.row.stance, text, tuple(views))
 
 

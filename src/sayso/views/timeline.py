@@ -16,13 +16,14 @@ from sayso.views.matter import MatterPage, matter_page
 from sayso.views.timescale import Timescale, TimeTick, ticks, timescale
 from sayso.weigh import Merges
 
-WIDTH = 960.0
+WIDTH = 1180.0
 MARGIN = 44.0
-TRACK = 21.0
-LANE_HEAD = 26.0
+TRACK = 24.0
+"""Marks are links: none is lower than a finger or an unsteady hand needs."""
+LANE_HEAD = 28.0
 LANE_FOOT = 10.0
-TOP = 34.0
-"""Room above the lanes, for the labels of the ticks."""
+TOP = 92.0
+"""Room above the lanes, for the legend and the labels of the ticks."""
 RADIUS = 7.0
 TAIL = 26.0
 """How far an open end is drawn beyond the day that is known."""
@@ -31,7 +32,7 @@ _OFF = 10.0
 _BESIDE = 5.0
 _GAP = 10.0
 _LETTER = 6.9
-_LONGEST_TEXT = 30
+_LONGEST_TEXT = 44
 
 
 @dataclass(frozen=True, slots=True)

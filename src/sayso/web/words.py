@@ -8,6 +8,7 @@ from datetime import date
 from sayso import __version__
 from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
 from sayso.views import counted, other_names, period_words
+from sayso.views.dated import Dated, Kind
 from sayso.views.matrix import Period, Unit
 from sayso.views.wording import side_words
 
@@ -62,6 +63,20 @@ def _day_of_year(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
+def dated_words(dated: Dated) -> str:
+    """Return what a mark of a timeline stands for, for those who hear it."""
+    when = period(dated.start, dated.end) or "day unknown"
+    match dated.kind:
+        case Kind.EVENT:
+            return f"Told of: {when}, {dated.text}"
+        case Kind.SAID:
+            stance = f" {dated.stance.value}," if dated.stance else ""
+            times = counted(len(dated.accounts), "statement")
+            return f"{dated.accounts[0].who}:{stance} said {when}, {times}"
+        case Kind.PUBLISHED:
+            return f"Published: {when}, {dated.text}"
+
+
 def who(row: Row) -> str:
     """Return who made a statement: the party, else the words of the source, else "unnamed"."""
     if row.statement.party:
@@ -87,6 +102,7 @@ def environment_words() -> dict[str, object]:
         "said_words": said_words,
         "who": who,
         "counted": counted,
+        "dated_words": dated_words,
         "joined_text": joined_text,
         "other_names": other_names,
         "latest_positions": latest_positions,

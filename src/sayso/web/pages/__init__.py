@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from fastapi import APIRouter
 
-from sayso.web.pages import articles, begin, maps, matter, matters, parties, searching, shares, timeline
+from sayso.web.pages import (
+    articles,
+    begin,
+    maps,
+    matter,
+    matters,
+    parties,
+    searching,
+    shares,
+    timeline,
+)
 from sayso.web.site import Site
 
 PAGES: tuple[Callable[[Site], APIRouter], ...] = (
