@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from made_rows import make_party, make_row
-from sayso.model import Act, ConflictKind, PartyKind, Row, Span, Stance, When
+from sayso.model import Act, ConflictKind, Party, PartyKind, Row, Span, Stance, When
 from sayso.weigh import stances, weigh
 
 ARMY = make_party("Karsk army", "karsk", kind=PartyKind.ORGANISATION)
@@ -222,6 +222,32 @@ def test_one_accusation_told_twice_contradicts_nobody():
         (COUNCIL, Act.ACCUSE, "Velm of arming gunmen near Rastel"),
     )
     assert kinds(*told) == []
+
+
+def dated(who: Party, content: str, word: str, day: int) -> Row:
+    """A row of 8 May whose content names a day of that month by a word."""
+    row = make_row(who, Stance.AFFIRMS, content, day=8, article=f"{day}")
+    start = content.index(word)
+    span = Span(start, start + len(word), word)
+    when = When(span, "", date(2026, 5, day), date(2026, 5, day))
+    return replace(row, statement=replace(row.statement, dates=(when,)))
+
+
+@pytest.mark.parametrize(
+    ("place", "others", "conflicting"),
+    [
+        pytest.param(" in Rastel", ("Ossen", "Velm"), True, id="several, one named"),
+        pytest.param("", ("Ossen", "Velm", "Tarn"), False, id="several, none named"),
+        pytest.param("", (), True, id="one event"),
+    ],
+)
+def test_days_are_compared_at_one_event(place, others, conflicting):
+    rows = [
+        dated(ARMY, f"the bakery was shelled on Monday{place}", "Monday", 4),
+        dated(COUNCIL, f"shells hit the bakery on Tuesday{place}", "Tuesday", 5),
+        *(make_row(WATCH, Stance.AFFIRMS, f"homes burnt in {name}", day=8) for name in others),
+    ]
+    assert bool(weigh(rows, {}).conflicts) is conflicting
 
 
 @pytest.mark.parametrize(

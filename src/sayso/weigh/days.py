@@ -17,7 +17,7 @@ from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Row, Stance, joined_text
 from sayso.weigh.deeds import deeds_in, kinds_of
-from sayso.weigh.scenes import Scene, scene_of
+from sayso.weigh.scenes import Scene, scattered, scene_of
 from sayso.weigh.topics import topics_in
 from sayso.weigh.voices import are_two
 
@@ -78,11 +78,16 @@ def contrary_days(rows: Iterable[Row], labels: Mapping[str, str]) -> tuple[Row, 
     one day throughout: whoever gives two may speak of two deeds.
     """
     of_camp: dict[str, list[_Dated]] = defaultdict(list)
-    for row in rows:
+    told = list(rows)
+    several = scattered(told)
+    for row in told:
         dated = _dated(row, labels[row.statement.id]) if row.stance is Stance.AFFIRMS else None
         if dated is not None:
             of_camp[dated.camp].append(dated)
     steady = [one for given in of_camp.values() for one in _steady(given)]
+    if several:
+        # Where much is told of many places, a day is compared only at one that is named.
+        steady = [one for one in steady if one.scene.places]
     contrary = [a for a in steady if any(a.contradicts(b) for b in steady)]
     return tuple({one.row.statement.id: one.row for one in contrary}.values())
 

@@ -20,6 +20,8 @@ _READ = 600
 NAME = r"[A-Z][\w’'‘-]*(?:[ -](?:al|el|ar|as|de|of|the|[A-Z][\w’'‘-]*))*"
 """A name as texts write it, with the small words inside it."""
 _WIDE = {Precision.COUNTRY, Precision.REGION}
+_SEVERAL = 3
+"""So many places named in a matter's accounts are those of several events."""
 Days = tuple[date | None, date | None]
 
 
@@ -78,6 +80,11 @@ def event_of(scene: Scene, common: Common) -> Scene | None:
     return Scene(
         scene.places or common.places or frozenset(), scene.days or common.days or frozenset()
     )
+
+
+def scattered(rows: Iterable[Row]) -> bool:
+    """Whether a matter's accounts name so many places that they tell of several events."""
+    return len({scene_of(row).places for row in rows} - {frozenset()}) >= _SEVERAL
 
 
 @lru_cache(maxsize=20_000)

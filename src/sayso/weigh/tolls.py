@@ -17,7 +17,7 @@ from sayso.model import Row, Stance, joined_text
 from sayso.weigh.figures import Figure, figures_in
 from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.positions import day_of
-from sayso.weigh.scenes import Scene, common_of, event_of, scene_of
+from sayso.weigh.scenes import Scene, common_of, event_of, scattered, scene_of
 from sayso.weigh.topics import topics_in
 from sayso.weigh.voices import are_two
 
@@ -30,8 +30,6 @@ _GROWS_AFTER = timedelta(days=7)
 _SAME_NEWS = timedelta(days=2)
 """What is told within so few days in the same telling words is likelier of one event."""
 
-_SEVERAL = 3
-"""So many places named in a matter's accounts are those of several events."""
 _FARTHEST = 10
 """How many times a count with a place may be exceeded by one that names none, of the same."""
 
@@ -112,12 +110,12 @@ def contrary_figures(rows: Iterable[Row], camps: Mapping[str, str]) -> Iterator[
     """
     by_kind: dict[str, list[_Given]] = defaultdict(list)
     told = list(rows)
-    scattered = len({scene_of(row).places for row in told} - {frozenset()}) >= _SEVERAL
+    several = scattered(told)
     for row in told:
         if row.stance is not Stance.DENIES and not _asks(row):
             scene = scene_of(row)
             for figure in figures_in(joined_text(row.statement.content)):
-                given = _Given(camps[row.statement.id], figure, scene, row, scattered)
+                given = _Given(camps[row.statement.id], figure, scene, row, several)
                 by_kind[figure.kind].append(given)
     for of_kind in by_kind.values():
         found: dict[str, Row] = {}
