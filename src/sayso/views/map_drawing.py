@@ -125,17 +125,20 @@ def draw_map(spots: Sequence[Spot], outlines: Sequence[Outline], numbers: Number
     tinted = {numbers.get(s.country or "", "") for s in spots if s.shape is Shape.COUNTRY}
     lands, drawn = _lands(outlines, view, tinted)
     marks = _marks(spots, view)
-    named = mark_labels([(m.x, m.y, m.radius, m.name) for m in marks], view.width, view.height)
+    bar = _bar(view)
+    free = (view.width - bar.length - 24, view.height - 40, view.width, view.height)
+    size = view.width, view.height
+    named = mark_labels([(m.x, m.y, m.radius, m.name) for m in marks], *size, free=free)
     taken = [(m.x, m.y, m.radius) for m in marks]
     return MapDrawing(
         width=view.width,
         height=round(view.height, 1),
         lines=tuple(_graticule(view)),
         lands=lands,
-        country_labels=country_labels(drawn, named, taken, view.width, view.height),
+        country_labels=country_labels(drawn, named, taken, *size, free=free),
         marks=marks,
         mark_labels=named,
-        bar=_bar(view),
+        bar=bar,
         area=AREA,
     )
 

@@ -14,7 +14,8 @@ MARK_SIZE, COUNTRY_SIZE = 14.0, 12.0
 LONGEST = 28
 """Letters of a name that are shown; the list beside the map has all of it."""
 
-_Frame = tuple[float, float, float, float]
+Frame = tuple[float, float, float, float]
+"""Left, top, right and bottom of what a name must not cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,17 @@ class Label:
 
 
 def mark_labels(
-    marks: Sequence[tuple[float, float, float, str]], width: float, height: float
+    marks: Sequence[tuple[float, float, float, str]],
+    width: float,
+    height: float,
+    *,
+    free: Frame,
 ) -> tuple[Label, ...]:
-    """Return the labels of marks (x, y, radius, name); one that finds no room is left out."""
-    taken: list[_Frame] = [(x - r, y - r, x + r, y + r) for x, y, r, _ in marks]
+    """Return the labels of marks (x, y, radius, name); one that finds no room is left out.
+
+    ``free`` is kept free.
+    """
+    taken: list[Frame] = [free, *((x - r, y - r, x + r, y + r) for x, y, r, _ in marks)]
     labels = []
     for x, y, r, name in marks:
         text = shortened(name)
@@ -50,9 +58,14 @@ def country_labels(
     marks: Iterable[tuple[float, float, float]],
     width: float,
     height: float,
+    *,
+    free: Frame,
 ) -> tuple[Label, ...]:
-    """Return the labels of countries (name, closed line) that are wide enough for their names."""
-    taken = [_frame(label, MARK_SIZE) for label in names]
+    """Return the labels of countries (name, closed line) that are wide enough for their names.
+
+    They keep clear of ``names`` and ``marks`` (x, y, radius), which stand already, and of ``free``.
+    """
+    taken = [free, *(_frame(label, MARK_SIZE) for label in names)]
     taken += [(x - r, y - r, x + r, y + r) for x, y, r in marks]
     labels = []
     for name, ring in countries:
@@ -81,13 +94,13 @@ def _beside(x: float, y: float, r: float, text: str) -> Iterable[Label]:
     yield Label(x, round(y + r + MARK_SIZE, 1), "middle", text)
 
 
-def _frame(label: Label, size: float) -> _Frame:
+def _frame(label: Label, size: float) -> Frame:
     wide = len(label.text) * size * LETTER
     left = {"start": label.x, "middle": label.x - wide / 2, "end": label.x - wide}[label.anchor]
     return left, label.y - size, left + wide, label.y + size / 4
 
 
-def _fits(frame: _Frame, taken: Iterable[_Frame], width: float, height: float) -> bool:
+def _fits(frame: Frame, taken: Iterable[Frame], width: float, height: float) -> bool:
     left, top, right, bottom = frame
     if left < 2 or top < 2 or right > width - 2 or bottom > height - 2:
         return False

@@ -2,68 +2,188 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger.protocol import Ledger, RowFilter
 from sayso.model import Article, ArticleHead, Block, Row
+
+PART = 100_000
+"""Code points of an article that are shown at once where it is shown in parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A statement that a segment belongs to: as source, cue, content, place or date of it.
+
+    ``number`` is the statement's place among the article's rows, from 1.
+    """
+
+    role: str
+    statement: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of text under the same marks: ``roles`` of source, cue, content, place, date.
 
-    ``begins`` are the ids of statements whose first span begins here: a link's target.
+    ``touches`` run from the statement with the longest extent to that with the shortest, so the
+    innermost is last; ``begins`` are those whose first span begins here: a link's target.
     """
 
     start: int
     text: str
-    roles: tuple[str, ...]
-    statements: tuple[str, ...]
-    begins: tuple[str, ...]
+    touches: tuple[Touch, ...]
+    begins: tuple[Touch, ...]
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of all its statements, by name."""
+        return tuple(sorted({touch.role for touch in self.touches}))
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The ids of all its statements, the innermost last."""
+        return tuple(dict.fromkeys(touch.statement for touch in self.touches))
+
+    @property
+    def depth(self) -> int:
+        """Of how many statements this is content: over one where they nest or overlap."""
+        return len({touch.number for touch in self.touches if touch.role == "content"})
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A block of the article with its segments, which together are exactly its text."""
+    """A block of the article, or a piece of a long one: its segments are exactly its text."""
 
     kind: str
     segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class RowView:
+    """A row with its number in the whole article, from 1."""
+
+    number: int
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """An article with its statements marked, its rows, and its copies in the collection."""
+    """An article, or a part of it, with its statements marked, its rows, and all its copies.
+
+    ``part`` is from 1 to ``parts``; ``rows`` are those that begin in this part, of ``total``.
+    """
 
     article: Article
     blocks: tuple[BlockView, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowView, ...]
     copies: tuple[ArticleHead, ...]
+    total: int
+    part: int = 1
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
     start: int
     end: int
-    role: str
-    statement: str
+    touch: Touch
+    extent: int
 
 
 def reading_page(ledger: Ledger, ref: str) -> ReadingPage:
-    """Return the page of one article. Raises NotFoundError."""
+    """Return the page of one whole article. Raises NotFoundError."""
     article = ledger.article(ref)
-    rows = tuple(ledger.rows(RowFilter(article=article.id)))
-    marks = sorted(_marks(rows), key=lambda m: m.start)
-    first = {row.statement.id: row.statement.start for row in rows}
-    blocks = tuple(_block(article.text, block, marks, first) for block in article.blocks)
-    return ReadingPage(article, blocks, rows, ledger.copies(article.id))
+    return _page(ledger, article, _rows(ledger, article), [article.blocks], 1)
 
 
-def _marks(rows: Iterable[Row]) -> Iterable[_Mark]:
+def reading_part(
+    ledger: Ledger, ref: str, *, part: int = 1, statement: str | None = None
+) -> ReadingPage:
+    """Return one part of a long article: the one where ``statement`` begins, else ``part``.
+
+    A part that there is not is the one nearest to it. Raises NotFoundError.
+    """
+    article = ledger.article(ref)
+    rows = _rows(ledger, article)
+    parts = cut_in_parts(article.text, article.blocks)
+    chosen = next((r for r in rows if r.row.statement.id == statement), None)
+    if chosen is not None:
+        ends = [blocks[-1].end for blocks in parts]
+        part = bisect_right(ends, chosen.row.statement.start) + 1
+    return _page(ledger, article, rows, parts, min(max(part, 1), len(parts)))
+
+
+def cut_in_parts(text: str, blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+    """Return blocks in parts of ``PART`` code points at most; a longer block is cut at a space."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        for piece in _pieces(text, block):
+            if parts[-1] and piece.end - parts[-1][0].start > PART:
+                parts.append([])
+            parts[-1].append(piece)
+    return [tuple(part) for part in parts]
+
+
+def _pieces(text: str, block: Block) -> Iterator[Block]:
+    start = block.start
+    while block.end - start > PART:
+        space = max(text.rfind(mark, start + 1, start + PART) for mark in " \n")
+        end = space + 1 if space > 0 else start + PART
+        yield Block(block.kind, start, end)
+        start = end
+    yield Block(block.kind, start, block.end)
+
+
+def _rows(ledger: Ledger, article: Article) -> tuple[RowView, ...]:
+    found = ledger.rows(RowFilter(article=article.id))
+    return tuple(RowView(number, row) for number, row in enumerate(found, 1))
+
+
+def _page(
+    ledger: Ledger,
+    article: Article,
+    rows: Sequence[RowView],
+    parts: Sequence[tuple[Block, ...]],
+    part: int,
+) -> ReadingPage:
+    blocks = parts[part - 1]
+    start = blocks[0].start if blocks else 0
+    end = blocks[-1].end if blocks else 0
+    return ReadingPage(
+        article=article,
+        blocks=_blocks(article.text, blocks, rows),
+        rows=tuple(r for r in rows if start <= r.row.statement.start < end),
+        copies=ledger.copies(article.id),
+        total=len(rows),
+        part=part,
+        parts=len(parts),
+    )
+
+
+def _blocks(text: str, blocks: Sequence[Block], rows: Sequence[RowView]) -> tuple[BlockView, ...]:
+    marks = sorted(_marks(rows), key=lambda mark: mark.start)
+    starts = [mark.start for mark in marks]
+    first = {row.number: row.row.statement.start for row in rows}
+    found = []
+    # A span may run over several blocks: a quotation of several paragraphs does.
+    running: list[_Mark] = []
+    seen = 0
+    for block in blocks:
+        until = bisect_left(starts, block.end)
+        running = [m for m in (*running, *marks[seen:until]) if m.end > block.start]
+        seen = until
+        found.append(_block(text, block, running, first))
+    return tuple(found)
+
+
+def _marks(rows: Iterable[RowView]) -> Iterator[_Mark]:
     for row in rows:
-        s = row.statement
+        s = row.row.statement
         named = [
             *(("source", span) for span in s.source),
             *(("cue", span) for span in s.cue),
@@ -71,13 +191,12 @@ def _marks(rows: Iterable[Row]) -> Iterable[_Mark]:
             *(("place", place.span) for place in s.places),
             *(("date", when.span) for when in s.dates),
         ]
+        extent = max(span.end for _, span in named) - s.start
         for role, span in named:
-            yield _Mark(span.start, span.end, role, s.id)
+            yield _Mark(span.start, span.end, Touch(role, s.id, row.number), extent)
 
 
-def _block(text: str, block: Block, marks: Sequence[_Mark], first: dict[str, int]) -> BlockView:
-    # A span may run over several blocks: a quotation of several paragraphs does.
-    inside = [m for m in marks if m.start < block.end and block.start < m.end]
+def _block(text: str, block: Block, inside: Sequence[_Mark], first: Mapping[int, int]) -> BlockView:
     edges = {block.start, block.end}
     edges.update(e for m in inside for e in (m.start, m.end) if block.start < e < block.end)
     cuts = sorted(edges)
@@ -87,16 +206,18 @@ def _block(text: str, block: Block, marks: Sequence[_Mark], first: dict[str, int
             if cuts[i] >= mark.end:
                 break
             over[i].append(mark)
-    segments = tuple(
-        Segment(
-            start=cuts[i],
-            text=text[cuts[i] : cuts[i + 1]],
-            roles=tuple(sorted({m.role for m in over[i]})),
-            statements=tuple(dict.fromkeys(m.statement for m in over[i])),
-            begins=tuple(
-                dict.fromkeys(m.statement for m in over[i] if first[m.statement] == cuts[i])
-            ),
-        )
-        for i in range(len(cuts) - 1)
+    return BlockView(
+        block.kind.value,
+        tuple(
+            _segment(cuts[i], text[cuts[i] : cuts[i + 1]], over[i], first)
+            for i in range(len(cuts) - 1)
+        ),
     )
-    return BlockView(block.kind.value, segments)
+
+
+def _segment(start: int, text: str, over: list[_Mark], first: Mapping[int, int]) -> Segment:
+    over.sort(key=lambda mark: (-mark.extent, mark.touch.number))
+    touches = tuple(dict.fromkeys(mark.touch for mark in over))
+    # One target a statement, whatever roles begin at its first character.
+    begins = {t.number: t for t in reversed(touches) if first[t.number] == start}
+    return Segment(start, text, touches, tuple(sorted(begins.values(), key=lambda t: t.number)))

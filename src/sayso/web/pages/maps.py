@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from sayso.model import Precision
-from sayso.views import MapPage, load_outlines, matter_map, matters_map
+from sayso.views import load_outlines, matter_map, matters_map
 from sayso.web.asked import Asked, read_asked
 from sayso.web.site import STATIC, Site
 
@@ -31,21 +31,23 @@ def routes(site: Site) -> APIRouter:
     """Return the router of the maps."""
     router = APIRouter(default_response_class=HTMLResponse)
 
-    def shown(request: Request, page: MapPage, **more: object) -> Response:
-        words = {"precision_words": PRECISION_WORDS, "shown": SHOWN}
-        return site.page(request, "map.html", page=page, **words, **more)
-
     @router.get("/matters/{ref}/map")
     def matter(request: Request, ref: str) -> Response:
-        return shown(request, matter_map(site.ledger, ref, load_outlines(OUTLINES)))
+        page = matter_map(site.ledger, ref, load_outlines(OUTLINES))
+        return site.page(
+            request, "map.html", page=page, precision_words=PRECISION_WORDS, shown=SHOWN
+        )
 
     @router.get("/map")
     def matters(request: Request, asked: Annotated[Asked, Depends(read_asked)]) -> Response:
         which = asked.which(site, limit=MOST_MATTERS)
         page = matters_map(site.ledger, which, load_outlines(OUTLINES))
-        return shown(
+        return site.page(
             request,
-            page,
+            "map.html",
+            page=page,
+            precision_words=PRECISION_WORDS,
+            shown=SHOWN,
             asked_words=_words(asked),
             query_string=request.url.query,
             limited=page.total == MOST_MATTERS,
@@ -56,5 +58,9 @@ def routes(site: Site) -> APIRouter:
 
 def _words(asked: Asked) -> tuple[str, ...]:
     """Return the filters that are set, each with its value; one that is on has none."""
-    values = ((field.name, getattr(asked, field.name)) for field in fields(asked))
-    return tuple(name if value is True else f"{name} “{value}”" for name, value in values if value)
+    values = [(field, getattr(asked, field.name)) for field in fields(asked)]
+    return tuple(
+        field.name if value is True else f"{field.name} “{value}”"
+        for field, value in values
+        if value != field.default
+    )
