@@ -25,8 +25,11 @@ from sayso.resolve import Resources, resolve
 from sayso.tag import Tagger
 from sayso.weigh import Merges, is_due, stance_of, stances, weigh
 
-CANDIDATES_PER_KEY = 15
-"""The newest statements looked at for each key: a bound that keeps an article's cost flat."""
+CANDIDATES_PER_KEY = 200
+CANDIDATES = 300
+"""The statements compared with an article: those that share most keys, of the newest of each key.
+These bounds keep an article's cost flat. Fewer make the order of articles count: with the 15 newest
+of each key, 420 reports of one war in two orders agreed at B-cubed 0.89."""
 GISTS_PER_MATTER = 60
 GISTS_AT_ONCE = 150
 """Most statements of one article that are linked at once."""
@@ -190,7 +193,7 @@ def _linked(book: Book, gists: Sequence[Gist]) -> Iterator[Linked]:
     for start in range(0, len(gists), GISTS_AT_ONCE):
         linked = link_gists(
             gists[start : start + GISTS_AT_ONCE],
-            lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY),
+            lambda keys: book.gists_by_key(keys, per_key=CANDIDATES_PER_KEY, most=CANDIDATES),
             lambda matter, limit: book.gists_of_matter(matter, limit=limit),
         )
         for matter in linked.opened:

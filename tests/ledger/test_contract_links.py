@@ -160,12 +160,15 @@ def test_gists_come_back_by_key_newest_first(ledger: Ledger) -> None:
         keys = (("dam",), ("dam", "x"), ("x", "x"), ("dam",), ("🙂",))
         gists = [make_gist(s, matter, keys=k) for s, k in zip(told, keys, strict=True)]
         book.save_gists(gists)
-        assert book.gists_by_key(("dam",), per_key=2) == (gists[3], gists[1])
-        assert book.gists_by_key(("dam", "x", "dam"), per_key=1) == (gists[3], gists[2])
-        assert book.gists_by_key(("dam", "x"), per_key=9) == tuple(reversed(gists[:4]))
+        assert book.gists_by_key(("dam",), per_key=2, most=99) == (gists[3], gists[1])
+        assert book.gists_by_key(("dam", "x", "dam"), per_key=1, most=99) == (gists[3], gists[2])
+        assert book.gists_by_key(("dam", "x"), per_key=9, most=99) == tuple(reversed(gists[:4]))
         many = tuple(f"no{i}" for i in range(30))
-        assert book.gists_by_key((*many, "🙂"), per_key=3) == (gists[4],)
-        assert book.gists_by_key((), per_key=3) == ()
+        assert book.gists_by_key((*many, "🙂"), per_key=3, most=99) == (gists[4],)
+        assert book.gists_by_key((), per_key=3, most=99) == ()
+        # Those that share most keys, of these the newest.
+        assert book.gists_by_key(("dam", "x"), per_key=9, most=1) == (gists[1],)
+        assert book.gists_by_key(("dam", "x"), per_key=9, most=2) == (gists[3], gists[1])
         assert book.gists_of_matter(matter.id, limit=2) == (gists[4], gists[3])
 
 
@@ -173,14 +176,16 @@ def test_a_gist_without_a_matter_is_not_found(ledger: Ledger) -> None:
     with ledger.writing() as book:
         (_, told), *_ = store_many(book, 1)
         book.save_gists([make_gist(told, None)])
-        assert book.gists_by_key(("dam",), per_key=5) == ()
+        assert book.gists_by_key(("dam",), per_key=5, most=99) == ()
         matter = make_matter()
         book.save_matter(matter)
         book.save_gists([make_gist(told, matter, keys=("new",))])
-        assert book.gists_by_key(("new",), per_key=5) == (make_gist(told, matter, keys=("new",)),)
-        assert book.gists_by_key(("dam",), per_key=5) == ()
+        assert book.gists_by_key(("new",), per_key=5, most=99) == (
+            make_gist(told, matter, keys=("new",)),
+        )
+        assert book.gists_by_key(("dam",), per_key=5, most=99) == ()
         book.save_gists([make_gist(told, None)])
-        assert book.gists_by_key(("new",), per_key=5) == ()
+        assert book.gists_by_key(("new",), per_key=5, most=99) == ()
 
 
 def test_a_gist_saved_in_a_transaction_is_read_anew(ledger: Ledger) -> None:
@@ -190,7 +195,7 @@ def test_a_gist_saved_in_a_transaction_is_read_anew(ledger: Ledger) -> None:
         for matter in (one, two):
             book.save_matter(matter)
             book.save_gists([make_gist(told, matter)])
-            assert book.gists_by_key(("dam",), per_key=5) == (make_gist(told, matter),)
+            assert book.gists_by_key(("dam",), per_key=5, most=99) == (make_gist(told, matter),)
             assert book.gists_of_matter(matter.id, limit=5) == (make_gist(told, matter),)
         assert book.gists_of_matter(one.id, limit=5) == ()
 
@@ -323,7 +328,7 @@ def test_articles_taken_out_of_their_matters_are_named_until_linked(ledger: Ledg
     with ledger.writing() as book:
         book.unlink()
         assert book.gists_of_matter(matter.id, limit=5) == ()
-        assert book.gists_by_key(("dam",), per_key=5) == ()
+        assert book.gists_by_key(("dam",), per_key=5, most=99) == ()
     heads = [article.head for article, _ in made[:2]]
     assert list(ledger.unlinked()) == [head for head in ledger.articles() if head in heads]
     assert ledger.changed_matters() == (matter.id,)

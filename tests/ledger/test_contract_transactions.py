@@ -127,7 +127,7 @@ def test_writers_in_several_processes_lose_nothing(where: str) -> None:
     (matter,) = ledger.matters(MatterFilter())
     assert len(matter.statements) == 36
     with ledger.writing() as book:
-        assert len(book.gists_by_key(("dam",), per_key=99)) == 36
+        assert len(book.gists_by_key(("dam",), per_key=99, most=99)) == 36
         assert len(book.sketches(("shared",))) == 36
     assert len(ledger.search("shelled", limit=99)) == 36
     ledger.close()

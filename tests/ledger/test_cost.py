@@ -75,7 +75,7 @@ def test_adding_an_article_reads_no_table_whole(ledger: SqlLedger) -> None:
         matter = make_matter()
         link(book, matter, statements)
         book.save_gists(make_gist(s, matter) for s in statements)
-        book.gists_by_key(("dam", "shell"), per_key=3)
+        book.gists_by_key(("dam", "shell"), per_key=3, most=99)
         book.gists_of_matter(matter.id, limit=3)
         book.rows_of_matter(matter.id)
         book.matter(matter.id)
@@ -93,7 +93,7 @@ def test_adding_an_article_reads_no_table_whole(ledger: SqlLedger) -> None:
 def test_newest_of_a_key_are_read_from_the_end_of_the_index(ledger: SqlLedger) -> None:
     asked = listen(ledger)
     with ledger.writing() as book:
-        book.gists_by_key(("dam", "shell"), per_key=3)
+        book.gists_by_key(("dam", "shell"), per_key=3, most=99)
         book.sketches(("a",))
     for steps in plans(ledger, asked).values():
         assert not any("FOR ORDER BY" in step for step in steps)

@@ -26,14 +26,16 @@ MOST_KNOWN = 5000
 
 
 def gists_by_key(
-    connection: Connection, keys: Sequence[str], *, per_key: int, known: dict[int, Gist]
+    connection: Connection, keys: Sequence[str], *, per_key: int, most: int, known: dict[int, Gist]
 ) -> tuple[Gist, ...]:
-    """Return the linked gists filed under a key, the newest of each key, the newest first.
+    """Return the linked gists filed under most of the keys, the newest first.
 
-    ``known`` holds gists by number that this transaction has read before, and is added to:
-    the statements of one article ask for much the same ones.
+    Only the newest of each key are looked at. ``known`` holds gists by number that this
+    transaction has read before, and is added to: the statements of one article ask for much the
+    same ones.
     """
-    return _gists(connection, newest_gists(connection, keys, per_key=per_key), known)
+    shared = newest_gists(connection, keys, per_key=per_key)
+    return _gists(connection, sorted(shared, key=lambda n: (-shared[n], -n))[:most], known)
 
 
 def gists_of_matter(

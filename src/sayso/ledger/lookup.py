@@ -11,6 +11,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Select,
     Subquery,
     bindparam,
     func,
@@ -123,25 +124,30 @@ def _by_key(key: Column[str], number: Column[int], *, newest: bool) -> Subquery:
 
 _newest = _by_key(gist_key.c.key, gist_key.c.statement, newest=True)
 _oldest = _by_key(band.c.key, band.c.article, newest=False)
-_NEWEST_GISTS = select(_newest.c.number).distinct()
+_NEWEST_GISTS = select(_newest.c.number, func.count(_newest.c.key.distinct())).group_by(
+    _newest.c.number
+)
 _OLDEST_BANDS = select(_oldest.c.number, func.count(_oldest.c.key.distinct())).group_by(
     _oldest.c.number
 )
 
 
-def newest_gists(connection: Connection, keys: Sequence[str], *, per_key: int) -> set[int]:
-    """Return the numbers of the ``per_key`` newest statements filed under each key."""
-    found: set[int] = set()
-    for values in _by_few(keys, per_key):
-        found.update(connection.scalars(_NEWEST_GISTS, values))
-    return found
+def newest_gists(connection: Connection, keys: Sequence[str], *, per_key: int) -> Counter[int]:
+    """Return the numbers of the ``per_key`` newest statements under each key: under how many."""
+    return _counted(connection, _NEWEST_GISTS, keys, per_key)
 
 
 def oldest_in_bands(connection: Connection, bands: Sequence[str], *, per_band: int) -> Counter[int]:
     """Return the numbers of the ``per_band`` oldest articles in each band: in how many they are."""
+    return _counted(connection, _OLDEST_BANDS, bands, per_band)
+
+
+def _counted(
+    connection: Connection, query: Select[Any], keys: Sequence[str], per_key: int
+) -> Counter[int]:
     found: Counter[int] = Counter()
-    for values in _by_few(bands, per_band):
-        for number, times in connection.execute(_OLDEST_BANDS, values):
+    for values in _by_few(keys, per_key):
+        for number, times in connection.execute(query, values):
             found[number] += times
     return found
 

@@ -175,10 +175,11 @@ class Book(Protocol):
     def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
         """Return the origin id of each article (its own id where it has no sketch)."""
 
-    def gists_by_key(self, keys: Sequence[str], *, per_key: int) -> tuple[Gist, ...]:
-        """Return linked statements' gists filed under a key: the ``per_key`` newest of each key.
+    def gists_by_key(self, keys: Sequence[str], *, per_key: int, most: int) -> tuple[Gist, ...]:
+        """Return linked statements' gists filed under a key: the ``most`` that share most keys.
 
-        Newest is what came into the ledger last; the newest comes first.
+        Only the ``per_key`` newest of each key are looked at, and the newest win where as many are
+        shared. Newest is what came into the ledger last; the newest comes first.
         """
 
     def gists_of_matter(self, matter_id: str, *, limit: int) -> tuple[Gist, ...]:

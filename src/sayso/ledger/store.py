@@ -75,8 +75,10 @@ class SqlBook:
     def origins(self, article_ids: Iterable[str]) -> Mapping[str, str]:
         return articles.origins(self._connection, article_ids)
 
-    def gists_by_key(self, keys: Sequence[str], *, per_key: int) -> tuple[Gist, ...]:
-        return links.gists_by_key(self._connection, keys, per_key=per_key, known=self._gists)
+    def gists_by_key(self, keys: Sequence[str], *, per_key: int, most: int) -> tuple[Gist, ...]:
+        return links.gists_by_key(
+            self._connection, keys, per_key=per_key, most=most, known=self._gists
+        )
 
     def gists_of_matter(self, matter_id: str, *, limit: int) -> tuple[Gist, ...]:
         return links.gists_of_matter(self._connection, matter_id, limit=limit, known=self._gists)

@@ -27,12 +27,12 @@ BEST_SHARE = 0.2
 """How much of it is that of the two most alike statements, the rest is the mean over all pairs."""
 COMES_NEAR = 0.1
 """Least affinity to one of a matter's statements to look at all of them."""
-SETTLED = 100
+SETTLED = 200
 """A matter with more statements stays together: it is looked at through its newest ones."""
 SETTLED_ASKS = 0.09
 """How much more likeness it takes to be joined to one: large matters come near to all else, and
 what they took in they don't give back."""
-MOST_TOGETHER = 300
+MOST_TOGETHER = 600
 """Most statements of other articles that are clustered at once."""
 
 
