@@ -2,65 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-import time
-from contextlib import closing
-
 import pytest
-import uvicorn
-from playwright.sync_api import Page, sync_playwright
-
-from sayso.assemble import build_ledger
-from sayso.settings import Settings
-from sayso.web import make_app
-from sayso.weigh import NO_MERGES
-
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="module")
-def address(demo_ledger):
-    with closing(build_ledger(Settings(ledger=str(demo_ledger)), create=False)) as book:
-        config = uvicorn.Config(
-            make_app(book, NO_MERGES), host="127.0.0.1", port=0, log_level="warning"
-        )
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def page():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser.new_page()
-        browser.close()
-
-
-@pytest.fixture
-def problems(page: Page):
-    found: list[str] = []
-    page.on("console", lambda m: found.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda e: found.append(str(e)))
-    page.on("requestfailed", lambda r: found.append(r.url))
-    return found
+from playwright.sync_api import Page
 
 
 def test_from_the_list_to_the_marked_sentence(page: Page, address, problems):
