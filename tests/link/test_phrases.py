@@ -165,3 +165,17 @@ def test_long_titles_are_cut():
     things = ("bridge", "mill", "quay", "school", "bakery", "church", "weir", "station", "inn")
     content = "that the army had shelled the Orlitsa dam, " + ", ".join(f"the {t}" for t in things)
     assert len(phrase(content)) <= LONGEST + 1
+
+
+@pytest.mark.parametrize(
+    ("act", "title"),
+    [
+        (Act.ASSERT, "Hana Vrel: “terrorists had shelled the Orlitsa dam”"),
+        (Act.DENY, "Denied by Hana Vrel: “terrorists had shelled the Orlitsa dam”"),
+        (Act.REJECT, "Rejected by Hana Vrel: “terrorists had shelled the Orlitsa dam”"),
+        (Act.DOUBT, "Doubted by Hana Vrel: “terrorists had shelled the Orlitsa dam”"),
+        (Act.EVADE, "Not answered by Hana Vrel: “terrorists had shelled the Orlitsa dam”"),
+    ],
+)
+def test_what_a_party_denies_never_reads_as_its_claim(act, title):
+    assert phrase("that terrorists had shelled the Orlitsa dam", act=act) == title

@@ -28,6 +28,13 @@ _EDGES = f"{_QUOTES},;:.!?-–—() "
 _OPENINGS = {"that", "whether", "if", "about", "and", "but"}
 _OWN = {Act.DENY, Act.ADMIT, Act.ANNOUNCE, Act.CONFIRM}
 """Acts in which "it" and "its" are likeliest the speaker's own."""
+_ANSWERED = {
+    Act.DENY: "Denied by",
+    Act.REJECT: "Rejected by",
+    Act.DOUBT: "Doubted by",
+    Act.EVADE: "Not answered by",
+}
+"""Acts whose content is not what the speaker holds: it must not read as their claim."""
 _HEADLINE = 0.6
 """Share of capitalised words from which on a sentence is a headline."""
 _FEWEST_WORDS = 5
@@ -95,7 +102,9 @@ def phrase_of(doc: Doc, statement: Statement) -> str | None:
     if speaker is None or words.root.pos_ not in heads:
         return None
     if subject is not None:
-        return f"{speaker}: “{_shortened(_tidy(words.text))}”"
+        answered = _ANSWERED.get(statement.act)
+        whose = f"{answered} {statement.party.name}" if answered and statement.party else speaker
+        return f"{whose}: “{_shortened(_tidy(words.text))}”"
     about = _before_telling(words)
     if len(weigh_tokens(about)) < FEWEST_TERMS:
         return None
