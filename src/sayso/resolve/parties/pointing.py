@@ -30,6 +30,7 @@ from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.stage import Candidate, Pointer
 from sayso.resolve.parties.words import Word, fold, words_of
 
+_SENT = frozenset({"mission", "delegation"})
 _PRIVATE = frozenset({"relative"})
 """Those who are somebody's, and speak for no country of his."""
 _DEFINITE = 2
@@ -90,7 +91,7 @@ def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) 
     """Return "his lawyer" with whom he is, where that is known."""
     kind = pronoun_kind(owner)
     part = reading.office is not None and (
-        reading.office in lexicon().public or fold(reading.office) in lexicon().seated
+        reading.office in lexicon().public or reading.office in _SENT
     )
     if kind in (None, "nobody", "first", "relative") or (reading.office is not None and not part):
         return reading

@@ -112,7 +112,8 @@ def _complement_office(
     """Return the office and country that "for the Southern Front", "of Iran" name."""
     lex = lexicon()
     noun, _ = undetermined(complement(tail[1:]))
-    if noun and is_word(noun[0], lex.possessives):
+    own = [word.text.casefold() for word in noun[1:2]] == ["own"]
+    if own and is_word(noun[0], lex.possessives):
         return None, country  # "lawmakers of his own bloc"
     place = sole_country(sides, noun)
     if place is not None and place.form is Form.NAME:
