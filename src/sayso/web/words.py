@@ -54,9 +54,12 @@ def said_words(said: Said | None) -> str:
     return period(said.start, said.end) if said else "day unknown"
 
 
-def said_briefly(said: Said | None) -> str:
-    """Return when a statement was made, as text without the year, where another word tells it."""
-    return period_words(said.start, said.end, day_words=_day_of_year) if said else "day unknown"
+def said_briefly(row: Row) -> str:
+    """Return when a statement was made, without the year; else when its article was published."""
+    said, published = row.statement.said, row.article.published
+    if said and (said.start or said.end):
+        return period_words(said.start, said.end, day_words=_day_of_year)
+    return f"published {_day_of_year(published)}" if published else "day unknown"
 
 
 def _day_of_year(day: date) -> str:
