@@ -34,10 +34,12 @@ class RowFilter:
     ``party`` is a party id or (part of) a name, compared without case from the beginning of a
     word; ``merged`` are ids of parties that count as the one so named; ``place`` (part of) a
     place's name, likewise, or a country code; ``since`` and ``until`` close an interval of days
-    that ``said`` must meet; ``outlet`` compares without case.
+    that ``said`` must meet; ``outlet`` compares without case; ``begins`` is a half-open range of
+    code points of the article in which a statement begins.
     """
 
     article: str | None = None
+    begins: tuple[int, int] | None = None
     matter: str | None = None
     party: str | None = None
     merged: tuple[str, ...] = ()
@@ -292,6 +294,12 @@ class Ledger(Protocol):
 
     def parties(self) -> tuple[PartyCount, ...]:
         """Return who says something, without roles: the most statements first, then by name, id."""
+
+    def newest(self) -> int:
+        """Return the number of the statement that came in last, 0 where there is none.
+
+        What was counted over all statements holds as long as it stays.
+        """
 
     def party(self, party_id: str) -> Party:
         """Return the party with this very id, without side and role. Raises NotFoundError."""

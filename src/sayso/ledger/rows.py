@@ -83,6 +83,9 @@ def _conditions(connection: Connection, which: RowFilter) -> list[ColumnElement[
     wanted: list[ColumnElement[bool]] = []
     if which.article is not None:
         wanted.append(article.c.id == full_id(connection, "article", which.article))
+    if which.begins is not None:
+        start, end = which.begins
+        wanted.extend((statement.c.start >= start, statement.c.start < end))
     if which.matter is not None:
         wanted.append(account.c.matter_id == full_id(connection, "matter", which.matter))
     if which.party is not None:

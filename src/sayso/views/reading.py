@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from sayso.ledger.protocol import Ledger, RowFilter
 from sayso.model import Article, ArticleHead, Block, Row
 
-PART = 100_000
+PART = 60_000
 """Code points of an article that are shown at once where it is shown in parts."""
+BEFORE = 10_000
+"""Code points before a part in which statements are looked for that may run on into it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
     """A statement that a segment belongs to: as source, cue, content, place or date of it.
 
-    ``number`` is the statement's place among the article's rows, from 1.
+    ``number`` is the statement's place among the rows shown, from 1; 0 where its row is not shown.
     """
 
     role: str
@@ -52,7 +54,7 @@ class Segment:
     @property
     def depth(self) -> int:
         """Of how many statements this is content: over one where they nest or overlap."""
-        return len({touch.number for touch in self.touches if touch.role == "content"})
+        return len({touch.statement for touch in self.touches if touch.role == "content"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row with its number in the whole article, from 1."""
+    """A row with its number among those shown, from 1; 0 where it begins before the part shown."""
 
     number: int
     row: Row
@@ -75,14 +77,13 @@ class RowView:
 class ReadingPage:
     """An article, or a part of it, with its statements marked, its rows, and all its copies.
 
-    ``part`` is from 1 to ``parts``; ``rows`` are those that begin in this part, of ``total``.
+    ``part`` is from 1 to ``parts``; ``rows`` are those that begin in this part.
     """
 
     article: Article
     blocks: tuple[BlockView, ...]
     rows: tuple[RowView, ...]
     copies: tuple[ArticleHead, ...]
-    total: int
     part: int = 1
     parts: int = 1
 
@@ -98,7 +99,7 @@ class _Mark:
 def reading_page(ledger: Ledger, ref: str) -> ReadingPage:
     """Return the page of one whole article. Raises NotFoundError."""
     article = ledger.article(ref)
-    return _page(ledger, article, _rows(ledger, article), [article.blocks], 1)
+    return _page(ledger, article, [article.blocks], 1)
 
 
 def reading_part(
@@ -106,16 +107,16 @@ def reading_part(
 ) -> ReadingPage:
     """Return one part of a long article: the one where ``statement`` begins, else ``part``.
 
-    A part that there is not is the one nearest to it. Raises NotFoundError.
+    A part that there is not is the one nearest to it. Raises NotFoundError for an article or a
+    statement that isn't there.
     """
     article = ledger.article(ref)
-    rows = _rows(ledger, article)
     parts = cut_in_parts(article.text, article.blocks)
-    chosen = next((r for r in rows if r.row.statement.id == statement), None)
-    if chosen is not None:
+    chosen = ledger.row(statement) if statement else None
+    if chosen and chosen.article.id == article.id:
         ends = [blocks[-1].end for blocks in parts]
-        part = bisect_right(ends, chosen.row.statement.start) + 1
-    return _page(ledger, article, rows, parts, min(max(part, 1), len(parts)))
+        part = bisect_right(ends, chosen.statement.start) + 1
+    return _page(ledger, article, parts, min(max(part, 1), len(parts)))
 
 
 def cut_in_parts(text: str, blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
@@ -139,27 +140,21 @@ def _pieces(text: str, block: Block) -> Iterator[Block]:
     yield Block(block.kind, start, block.end)
 
 
-def _rows(ledger: Ledger, article: Article) -> tuple[RowView, ...]:
-    found = ledger.rows(RowFilter(article=article.id))
-    return tuple(RowView(number, row) for number, row in enumerate(found, 1))
-
-
 def _page(
-    ledger: Ledger,
-    article: Article,
-    rows: Sequence[RowView],
-    parts: Sequence[tuple[Block, ...]],
-    part: int,
+    ledger: Ledger, article: Article, parts: Sequence[tuple[Block, ...]], part: int
 ) -> ReadingPage:
     blocks = parts[part - 1]
     start = blocks[0].start if blocks else 0
     end = blocks[-1].end if blocks else 0
+    found = tuple(ledger.rows(RowFilter(article=article.id, begins=(start - BEFORE, end))))
+    rows = tuple(row for row in found if row.statement.start >= start)
+    views = tuple(RowView(number, row) for number, row in enumerate(rows, 1))
+    earlier = tuple(RowView(0, row) for row in found if row.statement.start < start)
     return ReadingPage(
         article=article,
-        blocks=_blocks(article.text, blocks, rows),
-        rows=tuple(r for r in rows if start <= r.row.statement.start < end),
+        blocks=_blocks(article.text, blocks, (*earlier, *views)),
+        rows=views,
         copies=ledger.copies(article.id),
-        total=len(rows),
         part=part,
         parts=len(parts),
     )
@@ -168,7 +163,7 @@ def _page(
 def _blocks(text: str, blocks: Sequence[Block], rows: Sequence[RowView]) -> tuple[BlockView, ...]:
     marks = sorted(_marks(rows), key=lambda mark: mark.start)
     starts = [mark.start for mark in marks]
-    first = {row.number: row.row.statement.start for row in rows}
+    first = {row.row.statement.id: row.row.statement.start for row in rows}
     found = []
     # A span may run over several blocks: a quotation of several paragraphs does.
     running: list[_Mark] = []
@@ -196,7 +191,7 @@ def _marks(rows: Iterable[RowView]) -> Iterator[_Mark]:
             yield _Mark(span.start, span.end, Touch(role, s.id, row.number), extent)
 
 
-def _block(text: str, block: Block, inside: Sequence[_Mark], first: Mapping[int, int]) -> BlockView:
+def _block(text: str, block: Block, inside: Sequence[_Mark], first: Mapping[str, int]) -> BlockView:
     edges = {block.start, block.end}
     edges.update(e for m in inside for e in (m.start, m.end) if block.start < e < block.end)
     cuts = sorted(edges)
@@ -215,9 +210,9 @@ def _block(text: str, block: Block, inside: Sequence[_Mark], first: Mapping[int,
     )
 
 
-def _segment(start: int, text: str, over: list[_Mark], first: Mapping[int, int]) -> Segment:
+def _segment(start: int, text: str, over: list[_Mark], first: Mapping[str, int]) -> Segment:
     over.sort(key=lambda mark: (-mark.extent, mark.touch.number))
     touches = tuple(dict.fromkeys(mark.touch for mark in over))
     # One target a statement, whatever roles begin at its first character.
-    begins = {t.number: t for t in reversed(touches) if first[t.number] == start}
+    begins = {t.statement: t for t in reversed(touches) if first[t.statement] == start}
     return Segment(start, text, touches, tuple(sorted(begins.values(), key=lambda t: t.number)))
