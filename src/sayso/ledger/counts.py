@@ -28,5 +28,10 @@ def counts(connection: Connection) -> Counts:
     )
 
 
+def newest(connection: Connection) -> int:
+    """Return the number of the statement that came in last, 0 where there is none."""
+    return connection.scalar(select(func.max(statement.c.number))) or 0
+
+
 def _count(column: ColumnElement[Any], *where: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.count(column)).where(*where).scalar_subquery()

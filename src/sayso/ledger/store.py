@@ -205,6 +205,10 @@ class SqlLedger:
         with self._reading() as connection:
             return parties.parties(connection)
 
+    def newest(self) -> int:
+        with self._reading() as connection:
+            return counts.newest(connection)
+
     def party(self, party_id: str) -> Party:
         with self._reading() as connection:
             return parties.party_of(connection, party_id)

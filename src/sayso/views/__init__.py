@@ -5,7 +5,7 @@ from sayso.views.first import FirstPage, MatterCard, SideCard, first_page
 from sayso.views.map import Event, MapPage, PlaceView, Unplaced, matter_map, matters_map
 from sayso.views.matter import AccountView, ConflictView, MatterPage, SideView, matter_page
 from sayso.views.outlines import load_outlines
-from sayso.views.parties import PartyView, merged_with, party_list
+from sayso.views.parties import Census, PartyView, merged_with, party_list
 from sayso.views.party import PartyMatterView, PartyPage, SpokenView, party_page
 from sayso.views.reading import BlockView, ReadingPage, RowView, Segment, reading_page, reading_part
 from sayso.views.wording import counted, other_names, period_words
@@ -13,6 +13,7 @@ from sayso.views.wording import counted, other_names, period_words
 __all__ = [
     "AccountView",
     "BlockView",
+    "Census",
     "ConflictView",
     "CopiesPage",
     "Event",

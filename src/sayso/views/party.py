@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sayso.ledger.protocol import Ledger, PartyMatter, ShiftRow
 from sayso.model import Row
-from sayso.views.parties import PartyView, party_list
-from sayso.weigh import Merges, OneParty
+from sayso.views.parties import Census, PartyView, ids_of
+from sayso.weigh import OneParty
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,13 @@ MATTERS_SHOWN = 20
 ROWS_SHOWN = 25
 
 
-def party_page(ledger: Ledger, party_id: str, merges: Merges, *, page: int = 1) -> PartyPage:
+def party_page(ledger: Ledger, party_id: str, census: Census, *, page: int = 1) -> PartyPage:
     """Return the ``page``-th screen, from 1, of what a party said under all its names.
 
-    ``party_id`` is the id of any of these; ``merges`` is the user's word on who is one party.
-    Raises NotFoundError.
+    ``party_id`` is the id of any of these. Raises NotFoundError.
     """
-    view = _view(ledger, party_id, merges)
+    # Whom others speak for has positions, but perhaps no statement of its own.
+    view = census.view(party_id) or PartyView(OneParty(ledger.party(party_id), ()), (), {})
     ids = ids_of(view.one)
     start = (page - 1) * MATTERS_SHOWN
     counted = ledger.party_matters(ids, limit=MATTERS_SHOWN + 1, offset=start)
@@ -85,19 +85,6 @@ def party_page(ledger: Ledger, party_id: str, merges: Merges, *, page: int = 1) 
         first=start + 1,
         more=len(counted) > MATTERS_SHOWN,
     )
-
-
-def ids_of(one: OneParty) -> tuple[str, ...]:
-    """Return the ids under which statements and positions may name a party."""
-    return (one.party.id, *(merge.party.id for merge in one.merged))
-
-
-def _view(ledger: Ledger, party_id: str, merges: Merges) -> PartyView:
-    for view in party_list(ledger, merges):
-        if party_id in ids_of(view.one):
-            return view
-    # Whom others speak for has positions, but perhaps no statement of its own.
-    return PartyView(OneParty(ledger.party(party_id), ()), (), {})
 
 
 def _matter(

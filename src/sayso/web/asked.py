@@ -12,7 +12,6 @@ from fastapi import Query
 from sayso.errors import UsageError
 from sayso.ledger.protocol import MatterFilter
 from sayso.model import Act
-from sayso.views import merged_with
 from sayso.web.site import Site
 
 Text = Annotated[str, Query(max_length=500)]
@@ -55,7 +54,7 @@ class Asked:
         return MatterFilter(
             text=self.q or None,
             party=self.party or None,
-            merged=merged_with(site.ledger, site.merges, self.party or None),
+            merged=site.census.merged_with(self.party) if self.party else (),
             side=self.side or None,
             place=self.place or None,
             act=_act(self.act),

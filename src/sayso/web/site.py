@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from fastapi.templating import Jinja2Templates
 
 from sayso.ledger.protocol import Ledger
+from sayso.views import Census
 from sayso.web.intake import Intake
 from sayso.web.words import environment_words
 from sayso.weigh import Merges
@@ -27,6 +28,7 @@ class Site:
 
     ledger: Ledger
     merges: Merges
+    census: Census
     templates: Jinja2Templates
     intake: Intake | None = None
 
@@ -40,4 +42,4 @@ def make_site(ledger: Ledger, merges: Merges, intake: Intake | None = None) -> S
     templates = Jinja2Templates(directory=HERE / "templates")
     templates.env.globals.update(environment_words())
     templates.env.globals["can_add"] = intake is not None
-    return Site(ledger, merges, templates, intake)
+    return Site(ledger, merges, Census(ledger, merges), templates, intake)

@@ -19,7 +19,7 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/parties/{ref}")
     def party(request: Request, ref: str, page: Page = 1) -> Response:
-        found = party_page(site.ledger, ref, site.merges, page=page)
+        found = party_page(site.ledger, ref, site.census, page=page)
         return site.page(request, "party.html", page=found, number=page, shifts_shown=SHIFTS_SHOWN)
 
     return router
