@@ -135,3 +135,43 @@ def store_matter(
     book.save_matter(matter)
     book.save_accounts(Account(s.id, matter.id, Stance.AFFIRMS, 0.7, RUN.id) for s in statements)
     return matter
+
+
+TITLE = "👩🏽‍🚒 Vrel: dam “shelled”"
+NESTED = (
+    "Interior Minister Hana Vrel 🕊️ said on Monday that the Southern Front’s spokesman had told "
+    "her “the Cafe\u0301 at Orlitsa burned”."
+)
+RIGHT_TO_LEFT = "قالت الوزيرة هناء فريل إن السد قُصف يوم الاثنين."
+OVERLAPPING = "Shells struck the 𝕠𝕝𝕕 port of Odesa, the mayor of Odesa said."
+
+
+def odd_article() -> tuple[Article, list[Statement]]:
+    """Emoji of several code points, combining marks, Arabic, mathematical letters; nested too."""
+    article = told_article(
+        NESTED, RIGHT_TO_LEFT, OVERLAPPING, title=TITLE, captions=["Smoke over <Odesa> & the port"]
+    )
+    return article, [
+        told(
+            article,
+            "that the Southern Front’s spokesman had told her “the Cafe\u0301 at Orlitsa burned”",
+            source="Interior Minister Hana Vrel 🕊️",
+            cue="said",
+            dates=["Monday"],
+            places=[placed(article, "Orlitsa")],
+        ),
+        told(
+            article,
+            "“the Cafe\u0301 at Orlitsa burned”",
+            source="the Southern Front’s spokesman",
+            cue="had told",
+            places=[placed(article, "Orlitsa")],
+        ),
+        told(article, "إن السد قُصف", source="الوزيرة هناء فريل", cue="قالت", dates=["يوم الاثنين"]),
+        told(
+            article, "Shells struck the 𝕠𝕝𝕕 port of Odesa", source="the mayor of Odesa", cue="said."
+        ),
+        told(article, "𝕠𝕝𝕕 port of Odesa, the mayor"),
+        told(article, "dam “shelled”", source="Vrel", cue=":"),
+        told(article, ["Smoke over <Odesa>", "the port"]),
+    ]

@@ -76,6 +76,11 @@ ROW_CASES = {
     RowFilter(limit=2): [FLOOD, FIRE],
     RowFilter(limit=0): [],
     RowFilter(article="dam-1"): [CLAIM, DENIAL],
+    # The title and the empty line after it are 28 code points.
+    RowFilter(article="dam-1", begins=(0, 28)): [],
+    RowFilter(article="dam-1", begins=(0, 29)): [CLAIM],
+    RowFilter(article="dam-1", begins=(29, 10_000)): [DENIAL],
+    RowFilter(article="dam-1", begins=(-5, 10_000)): [CLAIM, DENIAL],
     RowFilter(party=VREL.id): [CLAIM],
     RowFilter(party="vrel"): [CLAIM],
     RowFilter(party="HANA VREL"): [CLAIM],
