@@ -90,8 +90,8 @@ class Matrix:
     sides: tuple[SideBlock, ...]
 
 
-MOST_PERIODS = 8
-"""More columns than that are not read at one glance."""
+MOST_PERIODS = {Unit.DAY: 8, Unit.WEEK: 9, Unit.MONTH: 14}
+"""More columns of a kind than that are not read at one glance; of years all are shown."""
 _WEEK = timedelta(days=7)
 
 
@@ -118,8 +118,8 @@ def by_side(accounts: Iterable[AccountView]) -> tuple[SideAccounts, ...]:
 
 def fitting_unit(days: Collection[date]) -> Unit:
     """Return the shortest period that puts the days in few columns; years where none does."""
-    fitting = (u for u in Unit if len({start_of(d, u) for d in days}) <= MOST_PERIODS)
-    return next(fitting, Unit.YEAR)
+    starts = ((unit, {start_of(day, unit) for day in days}) for unit in MOST_PERIODS)
+    return next((u for u, found in starts if len(found) <= MOST_PERIODS[u]), Unit.YEAR)
 
 
 def start_of(day: date, unit: Unit) -> date:

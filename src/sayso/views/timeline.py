@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from sayso.ledger.protocol import Ledger
 from sayso.model import Shift
 from sayso.views.dated import Dated, Kind, dated_in
+from sayso.views.marks import BESIDE, LETTER, RADIUS, Mark, placed, shortened
 from sayso.views.matrix import by_side
 from sayso.views.matter import MatterPage, matter_page
-from sayso.views.timescale import Timescale, TimeTick, ticks, timescale
+from sayso.views.timescale import TimeTick, ticks, timescale
 from sayso.weigh import Merges
 
 WIDTH = 1180.0
@@ -24,43 +25,9 @@ LANE_HEAD = 28.0
 LANE_FOOT = 10.0
 TOP = 92.0
 """Room above the lanes, for the legend and the labels of the ticks."""
-RADIUS = 7.0
-TAIL = 26.0
-"""How far an open end is drawn beyond the day that is known."""
-_OFF = 10.0
-"""How far from the axis stands what is off it."""
-_BESIDE = 5.0
 _GAP = 10.0
-_LETTER = 6.9
-_LONGEST_TEXT = 44
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something dated at its place: a point at ``x`` where ``left`` is ``right``, else a bar.
-
-    ``before`` and ``after`` tell whether its ends are open, or off the axis: they are drawn as
-    arrows. ``text`` stands at ``text_x``, before that place where ``flipped``.
-    """
-
-    id: str
-    dated: Dated
-    x: float
-    y: float
-    left: float
-    right: float
-    before: bool
-    after: bool
-    text: str
-    text_x: float
-    flipped: bool
-
-    @property
-    def extent(self) -> tuple[float, float]:
-        """From where to where nothing else can stand beside it."""
-        text = self.text_x + len(self.text) * _LETTER * (-1 if self.flipped else 1)
-        ends = (self.left - RADIUS, self.right + RADIUS, self.text_x, text)
-        return min(ends), max(ends)
+_MOST_NAMED = 12
+"""Outlets are named on a lane with no more days of publishing than that; the list names all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +108,13 @@ def timeline(
     number = 0
     for name, of_side in sides:
         with_days = [dated for dated in of_side if dated.days]
-        placed = [_placed(f"m{number + i}", d, scale, width) for i, d in enumerate(with_days)]
-        number += len(placed)
-        lanes.append(_lane(name, placed, y))
+        many = sum(d.kind is Kind.PUBLISHED for d in with_days) > _MOST_NAMED
+        marks = [
+            placed(f"m{number + i}", d, scale, width, named=not (many and d.kind is Kind.PUBLISHED))
+            for i, d in enumerate(with_days)
+        ]
+        number += len(marks)
+        lanes.append(_lane(name, marks, y))
         y += lanes[-1].height
     undated = [dated for dated in everything if not dated.days]
     tray = _tray(undated, y, number, width) if undated else None
@@ -160,46 +131,9 @@ def timeline(
     )
 
 
-def _placed(name: str, dated: Dated, scale: Timescale, width: float) -> Mark:
-    """Return a mark at its place from left to right, on no track yet."""
-    start, end = dated.start, dated.end
-    before = start is None or start < scale.first
-    after = end is None or end > scale.last
-    if all(day < scale.first for day in dated.days):
-        x = left = right = scale.left - _OFF
-    elif all(day > scale.last for day in dated.days):
-        x = left = right = scale.right + _OFF
-    elif start is None or end is None or start == end:
-        (day,) = set(dated.days)
-        x = left = right = (scale.begin(day) + scale.end(day)) / 2
-    else:
-        left, right = scale.begin(start), scale.end(end)
-        x = (left + right) / 2
-    if left == right:
-        left, right = left - TAIL * before, right + TAIL * after
-    mark = Mark(name, dated, x, 0.0, left, right, before, after, _short(dated.text), 0.0, False)
-    return _with_text(mark, width)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
-
-
-def _with_text(mark: Mark, width: float) -> Mark:
-    """Return a mark with its text after it; before it, or upon it, where there is no room."""
-    length = len(mark.text) * _LETTER
-    after = max(mark.x + RADIUS, mark.right) + _BESIDE
-    before = min(mark.x - RADIUS, mark.left) - _BESIDE
-    if after + length <= width:
-        return replace(mark, text_x=after)
-    if before - length >= 0:
-        return replace(mark, text_x=before, flipped=True)
-    return replace(mark, text_x=mark.x + RADIUS + _BESIDE)
-
-
 def _lane(name: str | None, marks: Sequence[Mark], y: float) -> Lane:
     """Return a side's marks on as few tracks as hold them, each kind on tracks of its own."""
-    placed: list[Mark] = []
+    on_tracks: list[Mark] = []
     tracks = 0
     for kind in Kind:
         ends: list[float] = []
@@ -208,27 +142,27 @@ def _lane(name: str | None, marks: Sequence[Mark], y: float) -> Lane:
             left, right = mark.extent
             free = next((i for i, end in enumerate(ends) if end + _GAP <= left), len(ends))
             ends[free : free + 1] = [right]
-            placed.append(replace(mark, y=y + LANE_HEAD + (tracks + free + 0.5) * TRACK))
+            on_tracks.append(replace(mark, y=y + LANE_HEAD + (tracks + free + 0.5) * TRACK))
         tracks += len(ends)
-    return Lane(name, y, LANE_HEAD + tracks * TRACK + LANE_FOOT, tuple(placed))
+    return Lane(name, y, LANE_HEAD + tracks * TRACK + LANE_FOOT, tuple(on_tracks))
 
 
 def _tray(undated: Iterable[Dated], y: float, number: int, width: float) -> Lane:
     """Return what has no day, side by side in lines."""
-    placed: list[Mark] = []
+    marks: list[Mark] = []
     left, line = MARGIN, 0
     for i, dated in enumerate(undated):
-        text = _short(dated.text)
-        needed = 2 * RADIUS + _BESIDE + len(text) * _LETTER
+        text = shortened(dated.text)
+        needed = 2 * RADIUS + BESIDE + len(text) * LETTER
         if left > MARGIN and left + needed > width:
             left, line = MARGIN, line + 1
         x = left + RADIUS
         at = y + LANE_HEAD + (line + 0.5) * TRACK
-        text_x = x + RADIUS + _BESIDE
+        text_x = x + RADIUS + BESIDE
         mark = Mark(f"m{number + i}", dated, x, at, x, x, False, False, text, text_x, False)
-        placed.append(mark)
+        marks.append(mark)
         left += needed + _GAP
-    return Lane(None, y, LANE_HEAD + (line + 1) * TRACK + LANE_FOOT, tuple(placed))
+    return Lane(None, y, LANE_HEAD + (line + 1) * TRACK + LANE_FOOT, tuple(marks))
 
 
 def _joins(turns: Iterable[tuple[Shift, str, str]], lanes: Iterable[Lane]) -> tuple[Join, ...]:

@@ -8,7 +8,8 @@ from datetime import date
 from sayso import __version__
 from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
 from sayso.views import counted, other_names, period_words
-from sayso.views.dated import Dated, Kind
+from sayso.views.dated import Kind
+from sayso.views.marks import Mark
 from sayso.views.matrix import Period, Unit
 from sayso.views.wording import side_words
 
@@ -66,18 +67,20 @@ def _day_of_year(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def dated_words(dated: Dated) -> str:
-    """Return what a mark of a timeline stands for, for those who hear it."""
+def mark_words(mark: Mark) -> str:
+    """Return what a mark of a timeline stands for, for those who hear it: first what others see."""
+    dated = mark.dated
     when = period(dated.start, dated.end) or "day unknown"
     match dated.kind:
         case Kind.EVENT:
-            return f"Told of: {when}, {dated.text}"
+            return f"{mark.text}, told of: {when}"
         case Kind.SAID:
-            stance = f" {dated.stance.value}," if dated.stance else ""
+            full = dated.accounts[0].who
+            shortened = "" if full in mark.text else f", {full}"
             times = counted(len(dated.accounts), "statement")
-            return f"{dated.accounts[0].who}:{stance} said {when}, {times}"
+            return f"{mark.text}, said {when}, {times}{shortened}"
         case Kind.PUBLISHED:
-            return f"Published: {when}, {dated.text}"
+            return f"{mark.text or dated.text}, published {when}"
 
 
 def who(row: Row) -> str:
@@ -105,7 +108,7 @@ def environment_words() -> dict[str, object]:
         "said_words": said_words,
         "who": who,
         "counted": counted,
-        "dated_words": dated_words,
+        "mark_words": mark_words,
         "joined_text": joined_text,
         "other_names": other_names,
         "latest_positions": latest_positions,
