@@ -132,9 +132,7 @@ def test_matters_in_short(ledger: Ledger) -> None:
     held = [p for p in full.weighing.positions if p.stance is not Stance.DENIES or p.party is None]
     assert dam.weighing.positions == tuple(replace(p, statements=()) for p in held)
     assert [s.to_stance for s in dam.weighing.shifts] == [Stance.EVADES]
-    assert [c.sides for c in dam.weighing.conflicts] == [
-        c.sides for c in full.weighing.conflicts
-    ]
+    assert [c.sides for c in dam.weighing.conflicts] == [c.sides for c in full.weighing.conflicts]
     assert (dam.weighing.articles, dam.weighing.origins) == (1, 1)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from sayso.assemble import build_ledger
@@ -30,22 +31,34 @@ FLAGS = [
 ]
 
 
+@contextmanager
+def _served(app: FastAPI) -> Iterator[str]:
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
 @pytest.fixture(scope="session")
 def address(demo_ledger: Path) -> Iterator[str]:
     """Where the demo's ledger is served."""
-    with closing(build_ledger(Settings(ledger=str(demo_ledger)), create=False)) as book:
-        config = uvicorn.Config(
-            make_app(book, NO_MERGES), host="127.0.0.1", port=0, log_level="warning"
-        )
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+    with (
+        closing(build_ledger(Settings(ledger=str(demo_ledger)), create=False)) as book,
+        _served(make_app(book, NO_MERGES)) as address,
+    ):
+        yield address
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[FastAPI], str]]:
+    """Serve an application until the test ends; its address is returned."""
+    with ExitStack() as running:
+        yield lambda app: running.enter_context(_served(app))
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ def test_filters_stay_in_the_address(page: Page, address):
     page.goto(address)
     page.get_by_label("Act", exact=True).select_option("deny")
     page.get_by_role("button", name="Show").click()
-    assert "act=deny" in page.url
+    page.wait_for_url("**act=deny")
     assert page.get_by_label("Act", exact=True).input_value() == "deny"
 
 
