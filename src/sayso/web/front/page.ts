@@ -1,8 +1,6 @@
 // What the page does in the browser. Without it every view still shows all it holds.
-import { filters } from "./filters";
 import { timelines } from "./timeline";
 import { reading } from "./reading";
 
-filters();
 reading();
 timelines();
