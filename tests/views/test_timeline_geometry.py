@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -79,6 +80,17 @@ def test_an_interval_is_a_bar_and_a_day_a_point():
     assert bar.right - bar.left > 0
     assert not (bar.before or bar.after)
     assert point.left == point.x == point.right
+
+
+def test_a_text_stands_upon_a_bar_that_holds_it_and_else_beside():
+    long = one_lane(dated(DAY, DAY + timedelta(days=9))).lanes[0].marks[0]
+    assert long.x < long.text_x < long.right
+    short = Dated(Kind.EVENT, DAY, DAY + timedelta(days=1), None, "x" * 44, (account(),))
+    late = DAY + timedelta(days=20)
+    beside, flipped = one_lane(short, replace(short, start=late, end=late)).lanes[0].marks
+    assert beside.text_x > beside.right
+    assert flipped.text_x < flipped.left
+    assert flipped.flipped
 
 
 @pytest.mark.parametrize(("start", "end", "ends"), [(None, DAY, (1, 0)), (DAY, None, (0, 1))])

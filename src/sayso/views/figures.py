@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
-WIDTH = 440.0
+WIDTH = 400.0
 MARGIN = 14.0
 ROW = 42.0
 BAR_BELOW = 20.0

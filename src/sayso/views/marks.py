@@ -74,12 +74,15 @@ def shortened(text: str) -> str:
 
 
 def _with_text(mark: Mark, width: float) -> Mark:
-    """Return a mark with its text after it; before it, or upon it, where there is no room."""
+    """Return a mark with its text upon a bar that holds it, else after it, or else before it."""
     length = len(mark.text) * LETTER
+    upon = mark.x + RADIUS + BESIDE
+    if upon + length <= mark.right:
+        return replace(mark, text_x=upon)
     after = max(mark.x + RADIUS, mark.right) + BESIDE
     before = min(mark.x - RADIUS, mark.left) - BESIDE
     if after + length <= width:
         return replace(mark, text_x=after)
     if before - length >= 0:
         return replace(mark, text_x=before, flipped=True)
-    return replace(mark, text_x=mark.x + RADIUS + BESIDE)
+    return replace(mark, text_x=upon)
