@@ -13,8 +13,8 @@ from sayso.errors import NotFoundError
 from sayso.ledger.protocol import Ledger
 from sayso.model import Article, Block
 
-MOST_WORDS = 30_000
-"""Of each text that are compared: about 180 kB. What follows is not shown."""
+MOST_WORDS = 20_000
+"""Of each text that are compared: about 120 kB. What follows is not shown."""
 RUN = 6
 """Words in a row that, standing once in each text, are taken for the same passage."""
 MOST_PAIRS = 100_000

@@ -20,7 +20,7 @@ from sayso.model import (
     name_key,
 )
 from sayso.views.figures import FigureAxis, Told, figure_axis, range_words
-from sayso.views.reading import BlockView, reading_page
+from sayso.views.reading import BlockView, reading_part
 from sayso.weigh import Merges, OneParty, day_of, figures_in, label, one_parties, principals
 
 
@@ -163,7 +163,7 @@ def account_in_context(ledger: Ledger, statement: str) -> tuple[Row, tuple[Block
     Raises NotFoundError.
     """
     row = ledger.row(statement)
-    blocks = reading_page(ledger, row.article.id).blocks
+    blocks = reading_part(ledger, row.article.id, statement=row.statement.id).blocks
     held = (b for b in blocks if any(row.statement.id in s.statements for s in b.segments))
     return row, tuple(held)
 
