@@ -38,7 +38,7 @@ def test_it_stands_alone(tmp_path, demo_ledger, matters):
 
 def test_every_account_is_in_it_once(tmp_path, demo_ledger, matters):
     page = written(tmp_path, demo_ledger, matters[0].matter.id)
-    assert sorted(re.findall(r'<tr id="a-(\w+)"', page)) == sorted(matters[0].statements)
+    assert sorted(re.findall(r'<li [^>]*id="\w+-0-a-(\w+)"', page)) == sorted(matters[0].statements)
 
 
 def test_texts_are_there_only_when_asked_for(tmp_path, demo_ledger, matters):
@@ -60,8 +60,11 @@ def test_long_contents_are_cut_at_a_word(tmp_path, demo_ledger):
     text = joined_text(row.statement.content)
     page = written(tmp_path, demo_ledger, row.matter)
     assert len(text) > 160
-    cut = re.search(rf'<tr id="a-{row.statement.id}">.*? …</td>', page)
-    assert cut
+    account = page[page.index(f'-0-a-{row.statement.id}"') :]
+    quotation = re.search(r"<blockquote[^>]*>([^<]*)</blockquote>", account)
+    assert quotation
+    assert len(quotation[1]) <= 162
+    assert quotation[1].endswith(" …")
 
 
 def test_a_matter_that_is_not_there(tmp_path, demo_ledger, capsys):

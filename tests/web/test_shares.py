@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from contextlib import closing
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import etree
 
 from sayso.assemble import build_ledger
 from sayso.ledger.protocol import MatterFilter, RowFilter
@@ -58,3 +60,58 @@ def test_an_articles_and_a_partys_tables(client, ledger):
 def test_what_is_not_there_is_no_table(client):
     assert client.get("/matters/ffffffffffff.csv").status_code == 404
     assert client.get("/articles/ffffffffffff.csv").status_code == 404
+
+
+@pytest.fixture(scope="module")
+def first(ledger) -> str:
+    return next(iter(ledger.matters(MatterFilter(limit=1)))).matter.id
+
+
+@pytest.mark.parametrize("drawing", ["/map", "/matters/{}/map", "/matters/{}/timeline"])
+def test_a_view_is_shared_as_it_is_drawn(client, first, drawing):
+    address = drawing.format(first)
+    svg = client.get(f"{address}.svg")
+    assert svg.headers["content-type"] == "image/svg+xml"
+    root = etree.fromstring(svg.content)
+    assert root.tag.endswith("}svg")
+    assert b"var(" not in svg.content
+    assert not root.xpath("//*[local-name()='a' or local-name()='script']")
+    png = client.get(f"{address}.png")
+    assert png.headers["content-type"] == "image/png"
+    assert png.content.startswith(b"\x89PNG")
+    assert len(png.content) > 10_000
+
+
+def test_each_axis_of_figures_is_a_drawing_of_its_own(client, ledger):
+    pages = {
+        w.matter.id: client.get(f"/matters/{w.matter.id}").text
+        for w in ledger.matters(MatterFilter())
+    }
+    matter, axes = max(
+        ((ref, page.count('<svg class="figures"')) for ref, page in pages.items()),
+        key=lambda found: found[1],
+    )
+    assert axes
+    for number in range(1, axes + 1):
+        assert client.get(f"/matters/{matter}/figures-{number}.svg").status_code == 200
+    assert client.get(f"/matters/{matter}/figures-{axes + 1}.svg").status_code == 404
+    assert client.get(f"/matters/{matter}/figures-{axes}.gif").status_code == 422
+
+
+def test_a_matters_report_is_a_file(client, first):
+    answer = client.get(f"/matters/{first}/report.html")
+    assert answer.headers["content-disposition"].endswith('.html"')
+    assert "<script" not in answer.text
+
+
+def test_every_view_links_what_it_can_be_shared_as(client, first):
+    for path in (
+        f"/matters/{first}",
+        f"/matters/{first}/timeline",
+        f"/matters/{first}/map",
+        "/map",
+    ):
+        shared = re.findall(r'href="([^"]+)" download', client.get(path).text)
+        assert shared
+        for address in shared:
+            assert client.get(address.replace("&amp;", "&")).status_code == 200, address

@@ -19,6 +19,7 @@ def stood(body: str, **options) -> str:
         ("<h1>Dam</h1><h3>Pit</h3>", "<h2>Dam</h2><h4>Pit</h4>"),
         ('<p id="a">x</p><a href="#a">y</a>', '<p id="m1-a">x</p><a href="#m1-a">y</a>'),
         ('<a class="party" href="/parties/1">Vrel</a>', '<span class="party">Vrel</span>'),
+        ('<a href="#gone">y</a>', "<span>y</span>"),
         ('<a href="https://example.org/">Vrel</a>', "<span>Vrel</span>"),
         ('<a href="javascript:alert(1)">Vrel</a>', "<span>Vrel</span>"),
         ('<a href="/statements/7">day</a>', "<span>day</span>"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import resvg_py
 from lxml import etree
 
-from sayso.errors import MissingPartError
+from sayso.errors import MissingPartError, NotFoundError
 from sayso.web.site import STATIC
 
 SVG = "http://www.w3.org/2000/svg"
@@ -46,6 +46,18 @@ def plain_style(sheet: str) -> str:
 def sheets(names: Sequence[str]) -> str:
     """Return static style sheets one after the other."""
     return "\n".join(map(_read, names))
+
+
+def drawing_in(page: str, name: str, number: int = 1) -> str:
+    """Return the ``number``-th ``<svg>`` of a class from a page. Raises NotFoundError."""
+    opening = re.compile(rf'<svg class="{re.escape(name)}[ "]')
+    found = [page[m.start() : page.index("</svg>", m.start()) + 6] for m in opening.finditer(page)]
+    if not 1 <= number <= len(found):
+        raise NotFoundError(
+            f"This view holds no drawing {number} of the kind {name!r}",
+            remedy="Open the view itself to see what it holds",
+        )
+    return found[number - 1]
 
 
 def standalone(drawing: str, sheet: str) -> bytes:

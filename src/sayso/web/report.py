@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from markupsafe import Markup
 
-from sayso.model import Row, joined_text
-from sayso.views import MatterPage, ReadingPage, matter_page, reading_page
+from sayso.ledger.protocol import RowFilter
+from sayso.model import WeighedMatter
+from sayso.views import ReadingPage, reading_page
 from sayso.web.drawing import sheets
-from sayso.web.site import Site
+from sayso.web.pages.maps import map_view
+from sayso.web.pages.matter import matter_view
+from sayso.web.pages.timeline import timeline_view
+from sayso.web.site import Site, View
+from sayso.web.standing import Standing, main_part
 
-SHEETS = ("style.css", "report.css")
+SHEETS = ("style.css", "matter.css", "timeline.css", "map.css", "reading.css", "report.css")
 EXCERPT = 160
-"""Code points of a content that are quoted where the full text was not asked for."""
+"""Code points of a quotation that are kept where the full text was not asked for."""
+LEADING_ELSEWHERE = ("crumb", "views", "share", "zoom", "again")
+"""Classes of what only leads to other pages, or says the same again."""
+HEADS = ("matter-title", "matter-facts", "one-party")
+"""Classes of what tells a matter's name and numbers: once is enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,34 +39,57 @@ class ReportOrder:
     full_text: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One matter, with its views as HTML that stands alone."""
+
+    weighed: WeighedMatter
+    views: tuple[Markup, ...]
+
+
 def make_report(site: Site, order: ReportOrder) -> str:
     """Return the report as an HTML document. Raises NotFoundError for a matter that isn't there."""
-    pages = [matter_page(site.ledger, ref, site.merges) for ref in order.matters]
+    chapters = [_chapter(site, ref, order) for ref in order.matters]
     style = sheets(SHEETS)
-
-    def quoted(row: Row) -> str:
-        text = joined_text(row.statement.content)
-        if order.full_text or len(text) <= EXCERPT:
-            return text
-        return text[:EXCERPT].rsplit(" ", 1)[0] + " …"
-
     return site.templates.get_template("report.html").render(
-        pages=pages,
-        articles=_articles(site, pages) if order.full_text else (),
+        chapters=chapters,
+        articles=_articles(site, chapters) if order.full_text else (),
         order=order,
-        quoted=quoted,
         # In a style sheet of ours nothing is escaped: its digest is what the policy lets pass.
         style=Markup(style),
         digest=base64.b64encode(sha256(style.encode()).digest()).decode(),
     )
 
 
-def _articles(site: Site, pages: Sequence[MatterPage]) -> list[ReadingPage]:
-    """Return the articles that the matters' accounts are from, each once, in their order."""
+def _chapter(site: Site, ref: str, order: ReportOrder) -> Chapter:
+    weighed = site.ledger.matter(ref)
+    matter = weighed.matter.id
+    views = (matter_view(site, matter), timeline_view(site, matter), map_view(site, matter))
+    parts = tuple(
+        # What a template escaped is parsed and written again, escaped anew.
+        Markup(_stood(site, view, f"{matter}-{number}-", HEADS if number else (), order))
+        for number, view in enumerate(views)
+    )
+    return Chapter(weighed, parts)
+
+
+def _stood(
+    site: Site, view: View, prefix: str, told_before: Sequence[str], order: ReportOrder
+) -> str:
+    how = Standing(
+        prefix=prefix,
+        dropped=(*LEADING_ELSEWHERE, *told_before),
+        quote=None if order.full_text else EXCERPT,
+        texts=order.full_text,
+    )
+    return main_part(site.drawn(view), how)
+
+
+def _articles(site: Site, chapters: Sequence[Chapter]) -> Iterator[ReadingPage]:
+    """Yield the articles that the matters' accounts are from, each once, in their order."""
     heads = {
-        account.row.article.id: None
-        for page in pages
-        for side in page.sides
-        for account in side.accounts
+        row.article.id: None
+        for chapter in chapters
+        for row in site.ledger.rows(RowFilter(matter=chapter.weighed.matter.id))
     }
-    return [reading_page(site.ledger, ref) for ref in heads]
+    return (reading_page(site.ledger, ref) for ref in heads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,14 @@ STATIC = HERE / "static"
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What a page shows: its template, and what that is filled with."""
+
+    template: str
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The ledger that is shown; ``merges`` is the user's word on who is one party.
 
@@ -35,6 +44,14 @@ class Site:
     def page(self, request: Request, name: str, status: int = 200, **data: object) -> Response:
         """Return a template as an answer; all that is put into it is escaped."""
         return self.templates.TemplateResponse(request, name, dict(data), status_code=status)
+
+    def show(self, request: Request, view: View) -> Response:
+        """Return a view as an answer."""
+        return self.templates.TemplateResponse(request, view.template, dict(view.data))
+
+    def drawn(self, view: View) -> str:
+        """Return a view's page where nobody asked for it: for files to share."""
+        return self.templates.get_template(view.template).render(view.data)
 
 
 def make_site(ledger: Ledger, merges: Merges, intake: Intake | None = None) -> Site:

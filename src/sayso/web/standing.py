@@ -38,8 +38,9 @@ def main_part(page: str, how: Standing) -> str:
     for element in list(main.iter("*")):
         if how.dropped and set(element.get("class", "").split()) & set(how.dropped):
             element.drop_tree()
+    there = {element.get("id") for element in main.iter("*")}
     for element in main.iter("*"):
-        _mend(element, how)
+        _mend(element, how, there)
     if how.quote is not None:
         for quotation in main.iter("blockquote"):
             _shorten(quotation, how.quote)
@@ -47,7 +48,7 @@ def main_part(page: str, how: Standing) -> str:
     return (main.text or "") + "".join(inside)
 
 
-def _mend(element: HtmlElement, how: Standing) -> None:
+def _mend(element: HtmlElement, how: Standing, there: Collection[str | None]) -> None:
     for name, value in element.attrib.items():
         if name.startswith("hx-") or name in ("src", "action", "formaction"):
             del element.attrib[name]
@@ -58,16 +59,16 @@ def _mend(element: HtmlElement, how: Standing) -> None:
         elif "url(#" in value:
             element.set(name, _OWN_REFERENCE.sub(rf"url(#{how.prefix}\1)", value))
     if element.tag == "a":
-        _lead(element, how)
+        _lead(element, how, there)
     heading = _HEADING.fullmatch(str(element.tag))
     if heading:
         element.tag = f"h{min(int(heading[1]) + how.deeper, 6)}"
 
 
-def _lead(link: HtmlElement, how: Standing) -> None:
-    """Keep a link within the file; of any other its words alone."""
+def _lead(link: HtmlElement, how: Standing, there: Collection[str | None]) -> None:
+    """Keep a link to what is ``there``, of any other its words alone."""
     target = link.get("href", "")
-    if target.startswith("#"):
+    if target.startswith("#") and target[1:] in there:
         link.set("href", f"#{how.prefix}{target[1:]}")
     elif how.texts and target.startswith("/statements/"):
         link.set("href", f"#s-{target.removeprefix('/statements/')}")

@@ -7,7 +7,15 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.views.matrix import by_side, matrix_of
 from sayso.views.matter import account_in_context, matter_page
-from sayso.web.site import Site
+from sayso.web.site import Site, View
+
+
+def matter_view(site: Site, ref: str) -> View:
+    """Return one matter's accounts as a page shows them. Raises NotFoundError."""
+    page = matter_page(site.ledger, ref, site.merges)
+    matrix, groups = matrix_of(page.accounts), by_side(page.accounts)
+    data = {"page": page, "matrix": matrix, "groups": groups, "view": "accounts"}
+    return View("matter.html", data)
 
 
 def routes(site: Site) -> APIRouter:
@@ -16,15 +24,7 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/matters/{ref}")
     def matter(request: Request, ref: str) -> Response:
-        page = matter_page(site.ledger, ref, site.merges)
-        return site.page(
-            request,
-            "matter.html",
-            page=page,
-            matrix=matrix_of(page.accounts),
-            groups=by_side(page.accounts),
-            view="accounts",
-        )
+        return site.show(request, matter_view(site, ref))
 
     @router.get("/matters/{ref}/accounts/{statement}")
     def account(request: Request, statement: str) -> Response:
