@@ -91,6 +91,14 @@ def test_where_the_sides_stand(positions, expected):
     assert stands(card_of(*positions)) == expected
 
 
+def test_sides_in_conflict_come_first():
+    positions = (held(VREL, A, 4, 4), held(FRONT, D, 2, 2), held(NOBODY, E, 9, 9))
+    conflicts = [Conflict(ConflictKind.STANCE, ("North", "South"), ())]
+    card = card_of(*positions, conflicts=conflicts)
+    assert [side.name for side in card.sides] == ["North", "South", "engineers"]
+    assert [side.name for side in card_of(*positions).sides] == ["engineers", "North", "South"]
+
+
 def test_a_card_tells_how_much_it_leaves_out():
     parties = [make_party(f"Group {i}", f"side {i}") for i in range(9)]
     shifts = [Shift(FRONT, "South", D, E, ())] * 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,8 +28,9 @@ class SideCard:
 
 @dataclass(frozen=True, slots=True)
 class MatterCard:
-    """A matter as the first screen shows it; sides that take a stance come first, then the latest.
+    """A matter as the first screen shows it.
 
+    Sides that take a stance come first, of them those that conflicts name, then the latest.
     ``more_sides``, ``more_conflicts`` and ``more_shifts`` are how many are left out.
     """
 
@@ -73,7 +74,7 @@ def first_page(ledger: Ledger, which: MatterFilter, *, page: int, size: int) -> 
 def matter_card(weighed: WeighedMatter) -> MatterCard:
     """Return the card of a matter."""
     weighing = weighed.weighing
-    sides = _sides(weighing.positions)
+    sides = _sides(weighing.positions, {s for c in weighing.conflicts for s in c.sides})
     shifts = weighing.shifts
     return MatterCard(
         matter=weighed.matter,
@@ -88,7 +89,7 @@ def matter_card(weighed: WeighedMatter) -> MatterCard:
     )
 
 
-def _sides(positions: Iterable[Position]) -> tuple[SideCard, ...]:
+def _sides(positions: Iterable[Position], opposed: Collection[str]) -> tuple[SideCard, ...]:
     last: dict[str, Position] = {}
     for held in positions:
         # They are in order of time for each party: the last one stays.
@@ -99,7 +100,12 @@ def _sides(positions: Iterable[Position]) -> tuple[SideCard, ...]:
         if held.party is not None:
             by_side[held.side or label(held.party)].append((held.party, held))
     found = [_side(name, held) for name, held in by_side.items()]
-    return tuple(sorted(found, key=lambda side: (_rank(side.latest), side.name), reverse=True))
+
+    def rank(side: SideCard) -> tuple[bool, bool, date, str]:
+        stands, day = _rank(side.latest)
+        return stands, side.name in opposed, day, side.name
+
+    return tuple(sorted(found, key=rank, reverse=True))
 
 
 def _side(name: str, held: Sequence[tuple[Party, Position]]) -> SideCard:
