@@ -49,6 +49,10 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
             fixed=first.fixed or first.country is None,
             basis=f"{first.basis}, {other.basis}",
         )
+    crowd = first.kind is PartyKind.GROUP and first.plural and _is_name(first)
+    if crowd and not other.plural and fold(other.name)[-1:] in lexicon().gatherings:
+        # "Emergency Lawyers, a group that documents abuses"
+        return replace(first, kind=PartyKind.ORGANISATION, role=None, office=None, fixed=True)
     holder = first.kind is PartyKind.GROUP and first.role is None and not first.plural
     company = _describes_company(first)
     full = holder and (called or len(other.name.split()) > 1)
@@ -57,7 +61,9 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
         # "Her party, the Workers' Front", "Peru's labour union, the UGT".
         country = other.country or first.country
         opposed = first.opposed or other.opposed
-        return replace(other, country=country, opposed=opposed, fixed=other.country is None)
+        fixed = other.country is None
+        basis = f"{other.basis}, {first.basis}"
+        return replace(other, country=country, opposed=opposed, fixed=fixed, basis=basis)
     known = first.definite or (company and first.country) or "'s " in first.name.replace("’", "'")
     fits = known or full or (person and _is_name(other))
     if (holder or company) and fits and other.kind in (None, PartyKind.PERSON):

@@ -38,7 +38,7 @@ def state_department(name: str, home: str) -> str | None:
     )
 
 
-def is_of_home(reading: Reading, name: str) -> bool:
+def is_of_home(reading: Reading, name: str, home: str) -> bool:
     """Whether a body is an office of the article's country by its name, or told to be its state's.
 
     "The Serious Fraud Office", "state-run news agency Saba".
@@ -47,6 +47,9 @@ def is_of_home(reading: Reading, name: str) -> bool:
     key = fold(name)
     if fold(reading.basis)[:1] == ("state",) and name[:1].isupper():
         return True
+    noun = reading.basis.removesuffix(name).strip().casefold()
+    if noun != reading.basis.casefold() and noun and is_public(noun, home):
+        return True  # "civil aviation authority ANAC"
     return (
         len(key) > 1
         and key not in lex.bodies

@@ -56,6 +56,9 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
     if alone in lex.lower or (not head.capital and alone in lex.organisations):
         name = " ".join(w if w.isupper() else w.casefold() for w in name.split())
     fixed = False
+    told = read_modifiers(parts.zone[: len(parts.zone) - len(zone)], sides).country
+    if told and not country and not opposed:
+        country, fixed = told, True  # "Israeli firm Orpaz Works"
     if before.country and not _leads(zone, sides):
         name, fixed = text_of(zone), True
     if tail and is_word(tail[0], _OF) and (head.capital or tail[0].text != "on"):
@@ -117,7 +120,11 @@ def _from_name(zone: Sequence[Word]) -> Sequence[Word]:
     rest = zone[start:]
     named = rest if len(rest) < _NAME_WORDS or rest[-1].capital else rest[:-1]
     whole = len(rest) > 1 and all(word.capital or word.possessive for word in named)
-    return rest if whole and not any(word.possessive for word in zone[:start]) else zone
+    if whole and not any(word.possessive for word in zone[:start]):
+        return rest
+    at = next((i for i, word in enumerate(zone) if i and word.key in lexicon().companies), 0)
+    called = at and not zone[at].capital and len(zone) - at > _NAME_WORDS - 1
+    return zone[at + 1 :] if called and all(word.capital for word in zone[at + 1 :]) else zone
 
 
 def _portfolio(name: str) -> str:

@@ -40,7 +40,7 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
         person = cast.by_ending.get(fold(office), frozenset())
         whole = reading.role == _SECRETARY and country is not None
         office = cast.people[next(iter(person))].name if len(person) == 1 else office
-        office = office if whole or len(person) == 1 else _fuller(office, cast)
+        office = office if whole or len(person) == 1 else _fuller(office, cast, at)
     nation = cast.told.get(name if reading.kind is PartyKind.ORGANISATION else office or "")
     if country is None and nation and reading.kind in _TOLD and not reading.past:
         own = reading.kind is PartyKind.ORGANISATION
@@ -77,7 +77,7 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
             name, country = called, home
         elif home and body and is_public(body, home) and (reading.definite or body != name):
             country = home
-        elif home and reading.kind is PartyKind.ORGANISATION and is_of_home(reading, name):
+        elif home and reading.kind is PartyKind.ORGANISATION and is_of_home(reading, name, home):
             # The name is whole: the "Serious Fraud Office" is British, but not called so.
             whole = home not in lexicon().departments or not name.endswith(" Department")
             return replace(reading, name=name, country=home, fixed=whole)
@@ -93,8 +93,13 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
     return replace(reading, name=name, office=office, country=country)
 
 
-def _fuller(name: str, cast: Cast) -> str:
+def _fuller(name: str, cast: Cast, at: int | None = None) -> str:
+    """Return the full name of a body; a hospital's, say, if it is named before the token ``at``."""
     key = fold(name)
+    if at is not None and name.islower() and key in lexicon().seated:
+        named = {m.reading.name for m in cast.asides if m.start < at}
+        if named.isdisjoint(cast.bodies.get(key, frozenset())):
+            return name
     if key in lexicon().bodies and not name.endswith("Ministry"):
         return name
     if name.isupper() and key in cast.short:

@@ -17,6 +17,7 @@ _MOST_WORDS = 2
 _SENTENCES = 3
 _MOST_BODIES = 200
 _MAKER = "maker"
+_PARTY = "party"
 
 
 def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading | None:
@@ -89,7 +90,8 @@ def _told(noun: str, bodies: Iterable[Reading]) -> list[Reading]:
     makes = noun.endswith(_MAKER)
     called = [body for body, key in words if noun in key or (makes and _MAKER in key)]
     kinds = lexicon().kinds.get(noun, frozenset())
-    return called or [body for body, key in words if kinds & key]
+    known = lexicon().bodies if noun == _PARTY else {}  # the European Union is no party
+    return called or [b for b, key in words if kinds & key and fold(b.name) not in known]
 
 
 def bodies_near(

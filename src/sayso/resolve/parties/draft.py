@@ -80,6 +80,8 @@ def note_other(reading: Reading, words: Sequence[Word], run: Run, draft: Draft) 
     named = reading.kind is PartyKind.ORGANISATION and fold(reading.name) not in lexicon().bodies
     if named and reading.country and reading.fixed and not reading.opposed:
         draft.told[reading.name].add(reading.country)
+    if reading.kind is PartyKind.OFFICE and reading.office and reading.country:
+        draft.asides.append(Mention(*span, reading))
     if reading.kind is PartyKind.ORGANISATION and (reading.country or reading.name[:1].isupper()):
         draft.asides.append(Mention(*span, reading))
 

@@ -60,7 +60,9 @@ def find_parties(
             token = at[0].token if at else 0
             reading = completed(reading, scene.cast, token)
             reading = staffed(reading, start, scene.memory, scene.stage)
-            reading = employed(encamped(reading, scene.memory), start, scene.memory, scene.stage)
+            reading = encamped(reading, scene.memory)
+            if known_as(reading.kind, reading.name) not in scene.known and reading.owner is None:
+                reading = employed(reading, start, scene.memory, scene.stage)
             reading = _as_known(reading, scene)
             _remember(reading, start, holders, scene, speaks=True, subject=True)
             readings[index] = reading
@@ -107,6 +109,9 @@ def _as_known(reading: Reading, scene: Scene) -> Reading:
         reading = replace(reading, country=None if body.opposed else body.country)
     vague = reading.office is None or (before and before.office and reading.office.islower())
     same_office = vague or (before and reading.office == before.office)
+    if before is not None and reading.role is not None and reading.role == before.rank:
+        same_office = same_office or reading.office is None
+        reading = replace(reading, role=before.role)
     if before is not None and same_office and reading.role in (None, before.role):
         reading = replace(
             reading,

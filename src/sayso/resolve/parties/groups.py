@@ -14,6 +14,8 @@ from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
 _AGED = ("year", "old")
+_EITHER = frozenset({("owner",), ("sponsor",), ("backer",), ("organiser",), ("organizer",)})
+"""People or companies."""
 
 
 def group_name(
@@ -50,7 +52,9 @@ def _body_before(zone: Sequence[Word]) -> str | None:
 
 def _is_someone(noun: Sequence[str]) -> bool:
     """Whether a noun is one person's: "protest organiser Ada Moss", not "the rebels Al-Nur"."""
-    return not noun[-1].endswith("s") and noun[-1].endswith(lexicon().agents)
+    lex = lexicon()
+    alone = noun[-1] not in lex.collective and noun not in lex.gatherings
+    return not noun[-1].endswith("s") and (noun[-1].endswith(lex.agents) or alone)
 
 
 def read_group(parts: Parts, sides: SideTable) -> Reading | None:
@@ -66,8 +70,9 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
         start -= 1
     if 0 < start < len(zone) and not zone[start - 1].possessive and zone[start - 1].letters:
         gender = lex.given.get(zone[start].key[0]) if zone[start].key else None
-        kind = PartyKind.PERSON if len(zone) - start > 1 else None
         noun = zone[start - 1].key
+        sure = len(zone) - start > 1 and noun not in _EITHER
+        kind = PartyKind.PERSON if sure else None
         if (
             keys_of(zone[-1:]) in lex.company_endings
             or noun in lex.organisations

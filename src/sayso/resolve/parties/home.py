@@ -14,6 +14,7 @@ from sayso.resolve.parties.evidence import DATELINE, STATE, houses, owners, stat
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at
+from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.whereabouts import dateline, places
 from sayso.resolve.parties.words import Word, keys_of
 
@@ -52,7 +53,8 @@ def countries_in(words: Sequence[Word], sides: SideTable) -> list[tuple[int, str
     while i < len(words):
         country = country_at(sides, words, i) if words[i].key else None
         if country is None:
-            i += 1
+            region = town_at(words, i) if words[i].capital else None
+            i = region[1] if region else i + 1  # "New South Wales"
             continue
         found.append((i, country[0].code, country[0].form))
         i = country[1]

@@ -90,6 +90,7 @@ class Lexicon:
     offices: frozenset[str]
     houses_of_state: frozenset[Key]
     beside: frozenset[str]
+    onlookers: frozenset[str]
     lost: frozenset[str]
     showing: frozenset[str]
     municipal: frozenset[Key]
@@ -202,6 +203,7 @@ def lexicon() -> Lexicon:
         offices=frozenset(nouns["offices"]),
         houses_of_state=keys_from(nouns["houses"]),
         beside=frozenset(table["phrases"]["beside"]),
+        onlookers=frozenset(table["governing"]["onlookers"]),
         lost=frozenset(nouns["lost"]),
         showing=frozenset(nouns["showing"]),
         municipal=keys_from(nouns["municipal"]),

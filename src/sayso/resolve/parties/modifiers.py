@@ -10,6 +10,8 @@ from sayso.resolve.parties.lookup import longest_at
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.words import Word, fold, text_of
 
+_NAME_WORDS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Modifiers:
@@ -50,6 +52,10 @@ def read_modifiers(words: Sequence[Word], sides: SideTable, *, named: bool = Fal
                 rest += words[i:after]
                 i = after + owner
                 continue
+            if place.form is Form.NAME and not owner and after == len(words) and _is_called(rest):
+                rest += words[i:after]  # "Surf Rescue Australia"
+                country, i = country or place.code, after
+                continue
             field = place.form is Form.NAME and not owner and any(w.possessive for w in rest)
             if place.form is not Form.CAPITAL or owner:
                 # "Amnesty's Nigeria director" speaks for no country.
@@ -85,6 +91,16 @@ def read_modifiers(words: Sequence[Word], sides: SideTable, *, named: bool = Fal
     return Modifiers(country, tuple(rest), past, opposed, seat)
 
 
+def _is_called(rest: Sequence[Word]) -> bool:
+    """Whether several capitalised words, none of a post, stand before a country: a body's name."""
+    lex = lexicon()
+    return (
+        len(rest) >= _NAME_WORDS
+        and all(word.capital for word in rest)
+        and not any(word.key in lex.roles or word.key in lex.portfolios for word in rest)
+    )
+
+
 def composed(name: str, country: str | None, sides: SideTable, *, bodies: bool = True) -> str:
     """Return an office's name with its country: ``"Foreign Ministry"`` of IRN is "Iranian …".
 
@@ -95,9 +111,18 @@ def composed(name: str, country: str | None, sides: SideTable, *, bodies: bool =
     if body is not None and body.side is not None and body.side == country:
         return body.name
     known = bodies and body is not None and body.side is None and not name.endswith("Ministry")
-    if adjective is None or known or name.startswith(adjective + " "):
+    whole = adjective is None or known or _ends_in(name, country, sides)
+    if whole or name.startswith(f"{adjective} "):
         return name
     return f"{adjective} {name}"
+
+
+def _ends_in(name: str, country: str | None, sides: SideTable) -> bool:
+    """Whether a country's name ends a body's: "Surf Rescue Australia"."""
+    *before, last = name.split()
+    place = sides.countries.get(fold(last)) if len(before) >= _NAME_WORDS else None
+    told = place is not None and place.code == country and place.form is Form.NAME
+    return told and before[-1] not in ("of", "the")
 
 
 def adjectival(words: Sequence[Word], sides: SideTable) -> str:

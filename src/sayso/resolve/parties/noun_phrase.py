@@ -136,6 +136,7 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
         firm
         or longest_at(lex.governments, zone, head_start)
         or longest_at(lex.organisations, zone, head_start)
+        or keys_of(zone[-2:]) in lex.state
     ):
         return read_organisation(parts, sides)
     if (named := of_country(parts, sides, read_phrase)) is not None:

@@ -78,7 +78,11 @@ def undetermined(words: Sequence[Word]) -> tuple[list[Word], bool]:
     start = 0
     definite = False
     while start < len(words) and (
-        (is_word(words[start], lex.determiners) and not _is_body(words, start))
+        (
+            is_word(words[start], lex.determiners)
+            and not _is_body(words, start)
+            and not _is_titled(words, start)
+        )
         or not words[start].key
         or words[start].text.replace(",", "").isdecimal()
     ):
@@ -96,6 +100,13 @@ def _is_body(words: Sequence[Word], at: int) -> bool:
     return is_word(words[at], lexicon().collective) and not (
         following and following[0].text == "of"
     )
+
+
+def _is_titled(words: Sequence[Word], at: int) -> bool:
+    """Whether a word counts nothing, but begins a post of two words ("First Minister")."""
+    lex = lexicon()
+    key = (*words[at].key, *(words[at + 1].key if at + 1 < len(words) else ()))
+    return key != words[at].key and key in lex.roles
 
 
 def complement(words: Sequence[Word]) -> list[Word]:

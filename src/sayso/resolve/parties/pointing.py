@@ -17,6 +17,7 @@ from sayso.resolve.parties.antecedents import (
     unnamed_between,
 )
 from sayso.resolve.parties.completed import completed
+from sayso.resolve.parties.crowds import crowd_before, town_before
 from sayso.resolve.parties.descriptions import described
 from sayso.resolve.parties.entries import Gender
 from sayso.resolve.parties.lexicon import lexicon
@@ -33,6 +34,8 @@ from sayso.resolve.parties.words import Word, fold, words_of
 _SENT = frozenset({"mission", "delegation"})
 _PRIVATE = frozenset({"relative"})
 """Those who are somebody's, and speak for no country of his."""
+_MUNICIPAL = frozenset({"mayor", "chief", "councillor", "governor", SPOKESPERSON, "deputy"})
+"""Whom a town has."""
 _DEFINITE = 2
 """Words of "the paper"."""
 
@@ -99,7 +102,8 @@ def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) 
     if before is None and kind == "thing" and reading.role in lexicon().led | {SPOKESPERSON}:
         before = sole_aside(scene.memory, owner.start, scene.stage)
     if before is None:
-        return reading
+        crowd = crowd_before(owner, scene) if kind == "plural" else None
+        return reading if crowd is None else _of_whom(reading, crowd, named=_named(reading))
     sure = kind in ("male", "female") and before.gender is not None
     sure = sure and not unnamed_between(before, owner, scene.doc)
     if not sure and not scene.stage.close(before.start, owner.start):
@@ -110,13 +114,17 @@ def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) 
     thing = kind in ("thing", "plural") and not governs
     if thing and not sole_thing(before, owner, scene.doc, body=body):
         return reading
-    named = reading.kind is PartyKind.PERSON or reading.role == SPOKESPERSON
-    return _of_whom(reading, before.reading, named=named)
+    return _of_whom(reading, before.reading, named=_named(reading))
+
+
+def _named(reading: Reading) -> bool:
+    return reading.kind is PartyKind.PERSON or reading.role == SPOKESPERSON
 
 
 def _of_whom(reading: Reading, whom: Reading, *, named: bool) -> Reading:
     """Return "his lawyer" with his name, "her brother Ivo Marr" acting for her."""
-    name = reading.name if named else f"{whom.name}'s {reading.name}"
+    mark = "'" if whom.plural and whom.name.endswith("s") else "'s"
+    name = reading.name if named else f"{whom.name}{mark} {reading.name}"
     body = reading.kind is PartyKind.ORGANISATION
     own = reading.role in _PRIVATE
     country = reading.country or (None if own else whom.country)
@@ -150,7 +158,8 @@ def possessed(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading:
         return replace(reading, name=whom.office, country=whom.country, fixed=False)
     name = reading.name.replace("’", "'").replace("s' ", "'s ").rpartition("'s ")[2]
     found = _of_whom(replace(reading, name=name), whom, named=reading.kind is PartyKind.PERSON)
-    if reading.role not in lexicon().against:
+    beside = any(is_word(word, lexicon().beside) for word in words[at + 1 : at + 4])
+    if reading.role not in lexicon().against and not beside:
         return found
     return replace(found, office=None, country=reading.country)
 
@@ -174,6 +183,8 @@ def _whose(owner: Sequence[Word], reading: Reading, scene: Scene) -> Reading | N
     if title is None or title.plural:
         return None
     start = owner[0].start
+    if not owner[-1].capital and len(owner) == _DEFINITE and (town := town_before(owner[-1], scene)):
+        return town if title.definite and reading.role in _MUNICIPAL else None
     if not owner[-1].capital:
         body = described(title, start, scene.memory, scene.stage)
         again = told_of(title, owner, scene) or only_one(title, owner, scene)

@@ -21,9 +21,10 @@ from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 _SENIOR = frozenset({"cabinet", "permanent", "principal", "parliamentary", "state"})
 
 
+_NATIONAL = frozenset({"federal", "union"})
 _LEADER = "leader"
 _MILITARY = ("military",)
-_RIVALS = frozenset({"opposition"})
+RIVALS = frozenset({"opposition"})
 
 
 def office_of(
@@ -49,7 +50,7 @@ def office_of(
     if titles.role.word == "secretary" and _is_portfolio(_owned_words(before)):
         return department_of(text_of(_owned_words(before)), before.country), before.country
     camp, *field = before.rest
-    if field and keys_of(field) in lexicon().portfolios and camp.text.casefold() in _RIVALS:
+    if field and keys_of(field) in lexicon().portfolios and camp.text.casefold() in RIVALS:
         return camp.text.casefold(), before.country  # "Opposition transport spokesman"
     if is_capital(before.rest, sides):
         return of_city(before.rest, titles.role), before.country
@@ -58,6 +59,8 @@ def office_of(
     if titles.role.word == "governor" and keys_of(before.rest) == _MILITARY:
         return None, before.country  # "the military governor"
     if keys_of(before.rest) in lexicon().state:
+        if titles.role.word in lexicon().onlookers and before.rest[0].text != "state":
+            return None, before.country  # a "military blogger" watches it
         named = len(before.rest) > 1 and before.rest[-1].capital
         office = text_of(before.rest)
         return office if named else office.casefold(), before.country
@@ -93,6 +96,9 @@ def office_of(
         return None, before.country  # "Settler leader"
     plain = common or (_is_plain(before.rest) and not inner.name.endswith("Ministry"))
     name = inner.name.casefold() if plain else inner.name
+    people, _, force = name.partition("s' ")
+    if people[:1].isupper() and (force,) in lex.state:
+        name = f"{people} {force}"  # "the Houthis' military"
     return name, before.country or inner.country
 
 
@@ -163,6 +169,8 @@ def _is_portfolio(words: Sequence[Word]) -> bool:
 def _owned_words(before: Modifiers) -> Sequence[Word]:
     """Return the portfolio: also of "interior cabinet secretary", less whose it is."""
     rest = _after_owner(before)
+    if len(rest) > 1 and is_word(rest[0], _NATIONAL):
+        rest = rest[1:]  # "Federal Justice Minister"
     senior = len(rest) > 1 and rest[-1].text.casefold() in _SENIOR
     return rest[:-1] if senior else rest
 

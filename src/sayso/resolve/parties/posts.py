@@ -10,6 +10,7 @@ from sayso.resolve.parties.bodies import ministry_of
 from sayso.resolve.parties.entries import Role, RoleClass
 from sayso.resolve.parties.groups import group_name
 from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.lookup import longest_at
 from sayso.resolve.parties.modifiers import Modifiers, read_modifiers
 from sayso.resolve.parties.name_phrase import NAME_WORDS
 from sayso.resolve.parties.phrase import (
@@ -19,7 +20,7 @@ from sayso.resolve.parties.phrase import (
     is_word,
     undetermined,
 )
-from sayso.resolve.parties.post_office import is_capital, of_city, office_of
+from sayso.resolve.parties.post_office import RIVALS, is_capital, of_city, office_of
 from sayso.resolve.parties.reading import BODIES, Parts, Reader, Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at, sole_country
 from sayso.resolve.parties.titles import Titles
@@ -52,7 +53,12 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
         word = None  # "a mother of six" is nobody's
     if word is None and tail and tail[0].text == "of" and not _works_at(tail):
         tail = ()  # "Lord Moss of Velm" is no lord of anybody's
-    if tail and office is None and (owned or (tail[0].text == "to" and word in lexicon().helpers)):
+    common = named and _is_common(office, tail)
+    helps = bool(tail) and tail[0].text == "to" and word in lexicon().helpers
+    if tail and (office is None or common) and (owned or helps):
+        whole, country = _complement_office(tail, role, country, sides, read)
+        office = whole or office
+    elif not named and role.kind is RoleClass.CROWD and office is None and _within(tail):
         office, country = _complement_office(tail, role, country, sides, read)
     if office is None and word in _OF_PRESIDENT and _PRESIDENTIAL in keys_of(zone[: titles.start]):
         office = "presidency"
@@ -62,7 +68,7 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
         text_of(name),
         PartyKind.PERSON,
         word,
-        None if before.past else office,
+        None if before.past and office not in RIVALS else office,
         country,
         titles.gender,
         parts.definite,
@@ -77,6 +83,25 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
     if role.kind is RoleClass.CROWD or role.plural:
         return replace(reading, kind=PartyKind.GROUP, name=group_name(zone, tail, office, sides))
     return replace(reading, kind=PartyKind.OFFICE, name=_post_name(zone, titles, before))
+
+
+def _is_common(office: str | None, tail: Sequence[Word]) -> bool:
+    """Whether a proper name follows that tells more: "union boss Ada Moss of the CGT"."""
+    return (
+        office is not None
+        and office.islower()
+        and bool(tail)
+        and tail[0].text == "of"
+        and any(word.capital for word in complement(tail[1:]))
+    )
+
+
+def _within(tail: Sequence[Word]) -> bool:
+    """Whether "in the presidency" follows: somebody in a body is of it, one in a city is not."""
+    noun = complement(tail[1:]) if tail and tail[0].text == "in" else []
+    lex = lexicon()
+    common = bool(noun) and not noun[-1].capital and noun[-1].key not in lex.provinces | lex.seated
+    return common and longest_at(lex.organisations, noun, len(noun) - 1) is not None
 
 
 def _counts(tail: Sequence[Word]) -> bool:
@@ -111,7 +136,7 @@ def _complement_office(
 ) -> tuple[str | None, str | None]:
     """Return the office and country that "for the Southern Front", "of Iran" name."""
     lex = lexicon()
-    noun, _ = undetermined(complement(tail[1:]))
+    noun, _ = undetermined(_seated(tail[1:]))
     own = [word.text.casefold() for word in noun[1:2]] == ["own"]
     if own and is_word(noun[0], lex.possessives):
         return None, country  # "lawmakers of his own bloc"
@@ -150,6 +175,16 @@ def _complement_office(
     ):
         return None, country
     return inner.name, country or inner.country
+
+
+def _seated(words: Sequence[Word]) -> Sequence[Word]:
+    """Return a complement, with where it sits: "the embassy in Oslo"."""
+    noun = complement(words)
+    after = words[len(noun) :]
+    if not noun or noun[-1].key not in lexicon().seated or not after or after[0].text != "in":
+        return noun
+    place = complement(after[1:])
+    return [*noun, after[0], *place] if is_name_run(place) else noun
 
 
 def _place_of(words: Sequence[Word]) -> Sequence[Word]:

@@ -20,6 +20,7 @@ _BEFORE_ARTICLE = frozenset({"of", "for", ","})
 _NAMES_TOO = frozenset({"may", "march"})
 _LONGEST_RUN = 12
 _OWNED_WORDS = 3
+_BRACKETED = 3
 
 
 @dataclass(slots=True)
@@ -39,12 +40,14 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
     run: Run | None = None
     for i, word in enumerate(words):
         token = doc[word.token]
-        joins = run is not None and (word.possessive or is_word(word, PARTICLES))
+        joins = run is not None and (
+            word.possessive or is_word(word, PARTICLES) or _couples(words, i)
+        )
         fits = (
             bool(word.key)
             and word.letters
             and (
-                (run is not None and _owns(run.words[-1]) and _to_body(words, i))
+                (run is not None and _owned_by(run.words) and _to_body(words, i))
                 or (
                     word.capital
                     and not is_word(word, lex.determiners)
@@ -90,6 +93,16 @@ def _closes(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].text == ","
 
 
+def _owned_by(words: Sequence[Word]) -> bool:
+    """Whether an owner stands before, words in lower case at most between."""
+    for word in reversed(words[-_OWNED_WORDS:]):
+        if _owns(word):
+            return True
+        if word.capital or word.key in lexicon().organisations:
+            return False
+    return False
+
+
 def _owns(word: Word) -> bool:
     """Whether a word tells whose the next is: "Nepal's", "U.S."."""
     return word.possessive or (word.capital and names_country(word.text))
@@ -117,6 +130,9 @@ def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
         word = words[end]
         if doc[word.token].is_sent_start:
             break
+        if word.text == "(" and _is_short(words[end : end + _BRACKETED]):
+            end += _BRACKETED  # "the United Front (UF)"
+            continue
         if word.text == ",":
             commas.append(end)
         article = is_word(word, _ARTICLES) and not is_word(words[end - 1], _BEFORE_ARTICLE)
@@ -138,6 +154,21 @@ def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
     while end > run.first + 1 and is_word(words[end - 1], _LINKS):
         end -= 1
     return list(words[run.first : end])
+
+
+def _couples(words: Sequence[Word], at: int) -> bool:
+    """Whether "and" stands within a body's name: "Search and Rescue Agency"."""
+    if words[at].text != "and" or at + 2 >= len(words):
+        return False
+    lex = lexicon()
+    first, second, head = words[at - 1], words[at + 1], words[at + 2]
+    public = lex.administrative.issuperset((*first.key, *second.key))
+    return public and all(w.capital for w in (first, second, head)) and head.key in lex.organisations
+
+
+def _is_short(words: Sequence[Word]) -> bool:
+    """Whether an abbreviation stands in brackets."""
+    return len(words) == _BRACKETED and words[1].text.isupper() and words[2].text == ")"
 
 
 def predicate(words: Sequence[Word], run: Run) -> Sequence[Word]:

@@ -94,9 +94,10 @@ def is_person(reading: Reading, run: Run) -> bool:
     if reading.kind is PartyKind.PERSON:
         return bool(reading.name)
     count = len(reading.name.split())
+    called = reading.gender is not None and run.words[-1].key not in lexicon().organisations
     return (
         reading.kind is None
-        and run.label in ("PERSON", "")
+        and (run.label in ("PERSON", "") or called)
         and _PERSON_WORDS[0] <= count <= _PERSON_WORDS[1]
         and run.before != "the"
         and fold(reading.name)[-1:] not in lexicon().company_endings

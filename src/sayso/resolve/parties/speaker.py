@@ -69,7 +69,8 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
     if reading.owner is not None:
         reading = owned(reading, reading.owner, holders, scene)
     if reading.kind is PartyKind.PERSON:
-        return _of_speaker(full_name(reading, scene.cast, words[0].token), scene)
+        person = _of_speaker(full_name(reading, scene.cast, words[0].token), scene)
+        return _in_post(person, said[0].start, scene) if reading.definite else person
     if (told := told_of(reading, words, scene)) is not None:
         return told
     pointing = reading.kind in (PartyKind.OFFICE, PartyKind.GROUP) and reading.role is not None
@@ -79,6 +80,18 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
         if before is not None:
             return before.reading
     return only_one(reading, words, scene) or reading
+
+
+def _in_post(person: Reading, position: int, scene: Scene) -> Reading:
+    """Return "the minister, Ada Moss," with the post of the minister told of before."""
+    if person.role is None or person.office or person.country or person.past:
+        return person
+    title = replace(person, kind=PartyKind.OFFICE, name=person.role, gender=None)
+    before = same_post(title, position, scene.memory, scene.stage)
+    if before is None or before.reading.kind is not PartyKind.OFFICE:
+        return person
+    post = before.reading
+    return replace(person, office=post.office, country=post.country, opposed=post.opposed)
 
 
 def _of_content(attribution: Attribution, kind: str, scene: Scene) -> Reading | None:

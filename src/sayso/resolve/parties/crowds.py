@@ -1,0 +1,85 @@
+"""Whose "their leader" and "the town's mayor" are: crowds and towns that say nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.model import PartyKind
+from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.scene import Scene
+from sayso.resolve.parties.source import read_source
+from sayso.resolve.parties.towns import town_at
+from sayso.resolve.parties.words import Word, fold, text_of, words_of
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PAIRS = frozenset({"couple", "family"})
+
+
+def crowd_before(owner: Word, scene: Scene) -> Reading | None:
+    """Return the people whom "their" means in "Miners blocked the road. Their leader said".
+
+    They are the only ones named in the sentence before, or the only ones who do something there.
+    """
+    span = scene.doc.char_span(owner.start, owner.end)
+    if span is None or not span.sent.start:
+        return None
+    told = [(t, _crowd(t, scene)) for t in scene.doc[span.sent.start - 1].sent if _is_crowd(t)]
+    told += [(t, _crowd(t, scene)) for t in scene.doc[span.sent.start : span.start] if _is_crowd(t)]
+    found = [(token, crowd) for token, crowd in told if crowd is not None]
+    acting = [(token, crowd) for token, crowd in found if token.dep_ in _SUBJECTS]
+    sole = acting or found
+    return sole[0][1] if len(sole) == 1 else None
+
+
+def _is_crowd(token: Token) -> bool:
+    return token.tag_ in _PLURAL or token.lower_ in _PAIRS
+
+
+def _crowd(token: Token, scene: Scene) -> Reading | None:
+    words = words_of(scene.doc[token.left_edge.i : token.i + 1])
+    reading = read_source(words, scene.sides)
+    if reading is None or reading.kind is not PartyKind.GROUP:
+        return None
+    return replace(reading, country=None, role=None)
+
+
+def town_before(noun: Word, scene: Scene) -> Reading | None:
+    """Return the town that "the town's mayor" means: "the Greek town of Kalamata", or the only one.
+
+    The result's kind is an organisation's: its mayor acts for it.
+    """
+    if noun.key[-1:] and noun.key[-1] not in lexicon().towns:
+        return None
+    words = words_of(scene.doc[: noun.token])
+    for i in range(len(words) - 1, 1, -1):
+        called = words[i - 2].key == noun.key and words[i - 1].text == "of"
+        if called and words[i].capital:
+            return _town(text_of(_name(words, i)))
+    names = {fold(text_of(words[i : end])): text_of(words[i:end]) for i, end in _towns(words)}
+    return _town(next(iter(names.values()))) if len(names) == 1 else None
+
+
+def _town(name: str) -> Reading:
+    return Reading(name, PartyKind.ORGANISATION, definite=True, fixed=True)
+
+
+def _name(words: tuple[Word, ...], start: int) -> tuple[Word, ...]:
+    end = start
+    while end < len(words) and words[end].capital:
+        end += 1
+    return words[start:end]
+
+
+def _towns(words: tuple[Word, ...]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(words):
+        town = town_at(words, i) if words[i].capital and words[i].key else None
+        if town is not None:
+            found.append((i, town[1]))
+        i = town[1] if town else i + 1
+    return found
