@@ -129,7 +129,7 @@ def matter_page(ledger: Ledger, ref: str, merges: Merges) -> MatterPage:
     return MatterPage(
         weighed=weighed,
         conflicts=tuple(_conflict(c, by_id) for c in weighed.weighing.conflicts),
-        shifts=tuple(shift_view(s, by_id) for s in weighed.weighing.shifts),
+        shifts=tuple(_shift_view(s, by_id) for s in weighed.weighing.shifts),
         sides=tuple(SideView(name, tuple(views)) for name, views in by_side.items()),
         parties=ones,
         accounts=accounts,
@@ -168,7 +168,7 @@ def account_in_context(ledger: Ledger, statement: str) -> tuple[Row, tuple[Block
     return row, tuple(held)
 
 
-def shift_view(shift: Shift, by_id: Mapping[str, AccountView]) -> ShiftView:
+def _shift_view(shift: Shift, by_id: Mapping[str, AccountView]) -> ShiftView:
     """Return a shift with its two turning accounts; ``by_id`` are a matter's, by statement id."""
     own = sorted(
         (by_id[s] for s in shift.statements if s in by_id), key=lambda a: a.day or date.max
