@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
-from sayso.model import Precision
+from sayso.model import Act, Precision
 from sayso.views import load_outlines, matter_map, matters_map
 from sayso.web.asked import Asked, read_asked
 from sayso.web.site import STATIC, Site, View
@@ -41,7 +40,8 @@ def matters_map_view(site: Site, asked: Asked, query: str) -> View:
         "page": page,
         "precision_words": PRECISION_WORDS,
         "shown": SHOWN,
-        "asked_words": _words(asked),
+        "asked": asked,
+        "acts": list(Act),
         "query_string": query,
         "limited": page.total == MOST_MATTERS,
     }
@@ -61,13 +61,3 @@ def routes(site: Site) -> APIRouter:
         return site.show(request, matters_map_view(site, asked, request.url.query))
 
     return router
-
-
-def _words(asked: Asked) -> tuple[str, ...]:
-    """Return the filters that are set, each with its value; one that is on has none."""
-    values = [(field, getattr(asked, field.name)) for field in fields(asked)]
-    return tuple(
-        field.name if value is True else f"{field.name} “{value}”"
-        for field, value in values
-        if value != field.default
-    )
