@@ -21,7 +21,7 @@ from sayso.model import Gist, content_id
 Finder = Callable[[Sequence[str]], Iterable[Gist]]
 Members = Callable[[str, int], Sequence[Gist]]
 
-JOINS = 0.18
+JOINS = 0.165
 """Least likeness of two clusters to be one matter; tuned on the shipped dispatches."""
 BEST_SHARE = 0.2
 """How much of it is that of the two most alike statements, the rest is the mean over all pairs."""
