@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from sayso.assemble import build_ledger
-from sayso.cli.serving import guard_of, is_loopback
+from sayso.cli.serving import guard_of, is_loopback, page_address
 from sayso.errors import UsageError
 from sayso.settings import Settings, load_settings
 from sayso.web import Guard, make_app
@@ -182,6 +182,20 @@ def test_beyond_loopback_needs_a_password(host):
 
 def test_a_password_is_asked_for_on_loopback_too():
     assert guard_of("127.0.0.1", Settings(password=WORD)).password == WORD
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000/"),
+        ("::1", "http://[::1]:8000/"),
+        ("localhost", "http://localhost:8000/"),
+        ("0.0.0.0", f"http://{socket.gethostname()}:8000/"),
+        ("::", f"http://{socket.gethostname()}:8000/"),
+    ],
+)
+def test_where_the_page_is(host, address):
+    assert page_address(host, 8000) == address
 
 
 def test_an_unknown_host_is_named(sayso):

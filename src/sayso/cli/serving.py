@@ -49,7 +49,9 @@ def serve(
     ):
         articles = counted(book.counts().articles, "article")
         remark(f"{shown(settings.ledger)}: {articles}")
-        remark(f"http://{f'[{host}]' if ':' in host else host}:{port}/   (Ctrl-C ends it)")
+        remark(f"{page_address(host, port)}   (Ctrl-C ends it)")
+        if guard.password is not None:
+            remark("It asks for the password, which travels unencrypted")
         app = make_app(book, merges, read=make_read(settings, book, merges), guard=guard)
         uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[door])
 
@@ -84,6 +86,13 @@ def is_loopback(host: str) -> bool:
             f"The host {host!r} is not known here", remedy="Give an address of this machine"
         ) from exc
     return all(ip_address(str(address[4][0])).is_loopback for address in found)
+
+
+def page_address(host: str, port: int) -> str:
+    """Return where the page is; on all addresses of the machine, under its name."""
+    if is_address(host) and ip_address(host).is_unspecified:
+        host = socket.gethostname()
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def _listening(host: str, port: int) -> socket.socket:
