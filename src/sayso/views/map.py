@@ -70,16 +70,21 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """A map with its list and table. ``matter`` is None where a map shows many matters.
+    """A map with its list and table. ``weighed`` is None where a map shows many matters.
 
     ``total`` counts what is shown, each once, be it at several places.
     """
 
-    matter: Matter | None
+    weighed: WeighedMatter | None
     places: tuple[PlaceView, ...]
     unplaced: tuple[Unplaced, ...]
     drawing: MapDrawing
     total: int
+
+    @property
+    def matter(self) -> Matter | None:
+        """The one matter that is shown."""
+        return self.weighed.matter if self.weighed else None
 
 
 _At = tuple[Shape, float, float]
@@ -92,10 +97,10 @@ def matter_map(ledger: Ledger, ref: str, outlines: Sequence[Outline]) -> MapPage
 
     Raises NotFoundError.
     """
-    matter = ledger.matter(ref).matter
-    rows = ledger.rows(RowFilter(matter=matter.id))
+    weighed = ledger.matter(ref)
+    rows = ledger.rows(RowFilter(matter=weighed.matter.id))
     placed = [(_statement_event(row), row.statement.places) for row in rows]
-    return _page(matter, placed, outlines)
+    return _page(weighed, placed, outlines)
 
 
 def matters_map(ledger: Ledger, which: MatterFilter, outlines: Sequence[Outline]) -> MapPage:
@@ -106,11 +111,11 @@ def matters_map(ledger: Ledger, which: MatterFilter, outlines: Sequence[Outline]
 
 
 def _page(
-    matter: Matter | None,
+    weighed: WeighedMatter | None,
     placed: Sequence[tuple[Event, Sequence[Place]]],
     outlines: Sequence[Outline],
 ) -> MapPage:
-    own = matter.place if matter else None
+    own = weighed.matter.place if weighed else None
     known: defaultdict[_At, list[_Named]] = defaultdict(list)
     unknown: defaultdict[str | None, list[Event]] = defaultdict(list)
     if own:
@@ -130,7 +135,7 @@ def _page(
     )
     spots = [_spot(view, group) for view, (_, group) in zip(views, ranked, strict=True)]
     drawing = draw_map(spots, outlines, OUTLINE_KEYS)
-    return MapPage(matter, views, missing, drawing, len(placed))
+    return MapPage(weighed, views, missing, drawing, len(placed))
 
 
 def _file(
