@@ -24,10 +24,13 @@ def stood(body: str, **options) -> str:
         ('<a href="javascript:alert(1)">Vrel</a>', "<span>Vrel</span>"),
         ('<a href="/statements/7">day</a>', "<span>day</span>"),
         ('<div hx-get="/x" hx-trigger="load">d</div>', "<div>d</div>"),
+        ('<section aria-labelledby="h">s</section>', "<section>s</section>"),
+        ('<aside class="list" aria-label="Places">s</aside>', '<div class="list">s</div>'),
         (
-            '<section aria-labelledby="h i">s</section>',
-            '<section aria-labelledby="m1-h m1-i">s</section>',
+            '<div role="region" aria-label="Matrix" tabindex="0">s</div>',
+            '<div tabindex="0">s</div>',
         ),
+        ('<table aria-describedby="h i"></table>', '<table aria-describedby="m1-h m1-i"></table>'),
         ("<p>&lt;script&gt; 🕊 سد</p>", "<p>&lt;script&gt; 🕊 سد</p>"),
     ],
 )

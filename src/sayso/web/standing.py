@@ -58,6 +58,11 @@ def _mend(element: HtmlElement, how: Standing, there: Collection[str | None]) ->
             element.set(name, " ".join(how.prefix + one for one in value.split()))
         elif "url(#" in value:
             element.set(name, _OWN_REFERENCE.sub(rf"url(#{how.prefix}\1)", value))
+    if element.tag in ("section", "aside") or element.get("role") == "region":
+        # Several pages in one file would have several landmarks of one name.
+        element.tag = "div" if element.tag == "aside" else element.tag
+        for name in ("role", "aria-label", "aria-labelledby"):
+            element.attrib.pop(name, None)
     if element.tag == "a":
         _lead(element, how, there)
     heading = _HEADING.fullmatch(str(element.tag))
