@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.views import copies
-from sayso.views.copies import MOST_WORDS, CopiesPage, Paragraph, compare, matching_words
+from sayso.views import word_matches
+from sayso.views.copies import MOST_WORDS, CopiesPage, Paragraph, compare
+from sayso.views.word_matches import matching_words
 from told_articles import told_article
 
 
@@ -138,13 +139,13 @@ def test_passages_that_differ_much_are_marked_as_a_whole():
 
 def test_the_work_is_bounded_however_many_passages_differ(monkeypatch):
     compared = []
-    real = copies.SequenceMatcher
+    real = word_matches.SequenceMatcher
 
     def counting(junk, a, b, *, autojunk):
         compared.append(len(a) * len(b))
         return real(junk, a, b, autojunk=autojunk)
 
-    monkeypatch.setattr(copies, "SequenceMatcher", counting)
+    monkeypatch.setattr(word_matches, "SequenceMatcher", counting)
     chance = random.Random(5)
     left, right = [], []
     for i in range(120):
@@ -154,4 +155,4 @@ def test_the_work_is_bounded_however_many_passages_differ(monkeypatch):
     matches, coarse = matching_words(left, right)
     assert coarse
     assert sum(n for _, _, n in matches) == 1200
-    assert 0 < sum(compared) <= copies.MOST_PAIRS_IN_ALL
+    assert 0 < sum(compared) <= word_matches.MOST_PAIRS_IN_ALL

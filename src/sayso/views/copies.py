@@ -7,23 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from sayso.errors import NotFoundError
 from sayso.ledger.protocol import Ledger
 from sayso.model import Article, Block
+from sayso.views.word_matches import Match, matching_words
 
 MOST_WORDS = 20_000
 """Of each text that are compared: about 120 kB. What follows is not shown."""
-RUN = 6
-"""Words in a row that, standing once in each text, are taken for the same passage."""
-MOST_PAIRS = 100_000
-"""Of words between two such passages that are compared one by one."""
-MOST_PAIRS_IN_ALL = 2_000_000
 _WORD = re.compile(r"\S+")
-
-Match = tuple[int, int, int]
-"""Where equal words begin in the first and in the second text, and how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,100 +109,6 @@ def _words(text: str) -> _Words:
 
 def _made(found: Sequence[re.Match[str]], *, cut: bool) -> _Words:
     return _Words([w.start() for w in found], [w.end() for w in found], [w[0] for w in found], cut)
-
-
-def matching_words(a: Sequence[str], b: Sequence[str]) -> tuple[list[Match], bool]:
-    """Return the equal stretches of two texts in order, and whether some were not looked into.
-
-    Runs of words that stand once in each text are found first, so that the work grows with the
-    length of the texts; difflib compares what lies between them, up to a bound.
-    """
-    found: list[Match] = []
-    coarse = False
-    left = MOST_PAIRS_IN_ALL
-    at_a = at_b = 0
-    for begin_a, begin_b, length in (*_anchors(a, b), (len(a), len(b), 0)):
-        pairs = (begin_a - at_a) * (begin_b - at_b)
-        if pairs > min(MOST_PAIRS, left):
-            coarse = True
-        elif pairs:
-            left -= pairs
-            matcher = SequenceMatcher(None, a[at_a:begin_a], b[at_b:begin_b], autojunk=False)
-            blocks = matcher.get_matching_blocks()
-            found.extend((at_a + m.a, at_b + m.b, m.size) for m in blocks if m.size)
-        if length:
-            found.append((begin_a, begin_b, length))
-        at_a, at_b = begin_a + length, begin_b + length
-    return _joined(found), coarse
-
-
-def _anchors(a: Sequence[str], b: Sequence[str]) -> list[Match]:
-    """Return the stretches around runs that stand once in each text, in the order of both.
-
-    Bram Cohen's patience diff: of all such runs, the longest series that ascends in both texts.
-    """
-    in_b = dict(_single_runs(b))
-    common = [(at, in_b[run]) for run, at in _single_runs(a) if run in in_b]
-    found: list[Match] = []
-    for at_a, at_b in _ascending(common):
-        end_a, end_b = _end(found)
-        if at_a < end_a and at_b - at_a == end_b - end_a:
-            begin_a, begin_b, _ = found[-1]
-            found[-1] = (begin_a, begin_b, at_a + RUN - begin_a)
-        elif at_a >= end_a and at_b >= end_b:
-            found.append((at_a, at_b, RUN))
-    return [_grown(a, b, match, found[i - 1] if i else (0, 0, 0)) for i, match in enumerate(found)]
-
-
-def _end(found: Sequence[Match]) -> tuple[int, int]:
-    if not found:
-        return 0, 0
-    begin_a, begin_b, length = found[-1]
-    return begin_a + length, begin_b + length
-
-
-def _grown(a: Sequence[str], b: Sequence[str], match: Match, before: Match) -> Match:
-    """Return a stretch with the equal words in front of it, back to the end of the one before."""
-    at_a, at_b, length = match
-    least_a, least_b = before[0] + before[2], before[1] + before[2]
-    while at_a > least_a and at_b > least_b and a[at_a - 1] == b[at_b - 1]:
-        at_a, at_b, length = at_a - 1, at_b - 1, length + 1
-    return at_a, at_b, length
-
-
-def _single_runs(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
-    runs = [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
-    times = Counter(runs)
-    return ((run, at) for at, run in enumerate(runs) if times[run] == 1)
-
-
-def _ascending(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest series of points (sorted by their first) whose seconds ascend."""
-    lowest: list[int] = []
-    last: list[int] = []
-    before: list[int] = []
-    for i, (_, second) in enumerate(points):
-        rank = bisect_left(lowest, second)
-        before.append(last[rank - 1] if rank else -1)
-        lowest[rank : rank + 1] = [second]
-        last[rank : rank + 1] = [i]
-    chain = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        chain.append(points[at])
-        at = before[at]
-    return chain[::-1]
-
-
-def _joined(matches: Sequence[Match]) -> list[Match]:
-    joined: list[Match] = []
-    for at_a, at_b, length in matches:
-        if joined and (at_a, at_b) == _end(joined):
-            begin_a, begin_b, had = joined[-1]
-            joined[-1] = (begin_a, begin_b, had + length)
-        else:
-            joined.append((at_a, at_b, length))
-    return joined
 
 
 def _pairs(
