@@ -130,6 +130,12 @@ def test_only_the_beginning_of_long_texts_is_compared():
     assert len(page.pairs) == 1
 
 
+def test_the_same_words_over_and_over_are_the_same():
+    page = compare(told_article("no " * 5000), told_article("no " * 4990 + "yes"))
+    assert (page.both, page.only_left, page.only_right) == (4990, 10, 1)
+    assert not page.coarse
+
+
 def test_passages_that_differ_much_are_marked_as_a_whole():
     a, b = " ".join(["left", "same"] * 1000), " ".join(["right", "same"] * 1000)
     page = compare(told_article(a), told_article(b))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 RUN = 6
@@ -28,18 +28,25 @@ def matching_words(a: Sequence[str], b: Sequence[str]) -> tuple[list[Match], boo
     left = MOST_PAIRS_IN_ALL
     at_a = at_b = 0
     for begin_a, begin_b, length in (*_anchors(a, b), (len(a), len(b), 0)):
+        same = _same_ahead(a[at_a:begin_a], b[at_b:begin_b])
+        found.append((at_a, at_b, same))
+        at_a, at_b = at_a + same, at_b + same
         pairs = (begin_a - at_a) * (begin_b - at_b)
         if pairs > min(MOST_PAIRS, left):
             coarse = True
         elif pairs:
             left -= pairs
             matcher = SequenceMatcher(None, a[at_a:begin_a], b[at_b:begin_b], autojunk=False)
-            blocks = matcher.get_matching_blocks()
-            found.extend((at_a + m.a, at_b + m.b, m.size) for m in blocks if m.size)
-        if length:
-            found.append((begin_a, begin_b, length))
+            found.extend((at_a + m.a, at_b + m.b, m.size) for m in matcher.get_matching_blocks())
+        found.append((begin_a, begin_b, length))
         at_a, at_b = begin_a + length, begin_b + length
-    return _joined(found), coarse
+    return _joined(match for match in found if match[2]), coarse
+
+
+def _same_ahead(a: Sequence[str], b: Sequence[str]) -> int:
+    """Return how many words are the same from the beginning on."""
+    pairs = enumerate(zip(a, b, strict=False))
+    return next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
 
 
 def _anchors(a: Sequence[str], b: Sequence[str]) -> list[Match]:
@@ -100,7 +107,7 @@ def _ascending(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _joined(matches: Sequence[Match]) -> list[Match]:
+def _joined(matches: Iterable[Match]) -> list[Match]:
     joined: list[Match] = []
     for at_a, at_b, length in matches:
         if joined and (at_a, at_b) == _end(joined):
