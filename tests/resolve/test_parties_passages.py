@@ -23,6 +23,8 @@ GOLD = [
     *passage_cases("parties_gold_passages_fifteenth.txt"),
     *passage_cases("parties_gold_passages_sixteenth.txt"),
     *passage_cases("parties_gold_passages_seventeenth.txt"),
+    *passage_cases("parties_gold_passages_eighteenth.txt"),
+    *passage_cases("parties_gold_passages_nineteenth.txt"),
 ]
 
 # What is beyond a single phrase: a nationality told of a company later, "representatives of two",
@@ -114,6 +116,23 @@ KNOWN_FAILURES = (
     "[S One of the fourteen, Prince Sibanda,]",
     "[S The international envoy, German diplomat Christian Schwab,]",
     "[S China's Taiwan Affairs Office]",
+    # Of the eighteenth.
+    "[S Superintendent Rajan Karki of the Armed Police Force]",
+    "[S The organisation] [C has recorded]",
+    "[S First Minister Alasdair Reid]",
+    "[S Attaullah Rind]",
+    "[S Congolese officials] [C said]. [S2 M23",
+    "[S The Centre for Volcanology]",
+    # Of the nineteenth.
+    "[S The head of the state's human rights commission, Ramon Nava,]",
+    "[S Teachers' leader Diogenes Abrego]",
+    "[S Greenpeace Nordic]",
+    "[S Opposition figure Victoire Uwase, barred from running,]",
+    "[S The bank] [C raised]",
+    "[S Ombudsman Lela Gvenetadze]",
+    "[S Party chairman Irakli Kobalia]",
+    "[S Radha Stern, of the campaign group Held in Dubai,]",
+    "[S Hanna Tetteh-Mensah, the envoy,]",
 )
 
 

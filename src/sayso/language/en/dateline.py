@@ -12,7 +12,7 @@ LONGEST = 90
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _PLACE = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’ -]){{2,40}}"
-_MORE = r"(?:,\s[^\W\d_]\w*\.?){0,2}"
+_MORE = rf"(?:,\s[^\W\d_]\w*\.?(?:\s{_CAPITAL}[^\W\d_]+){{0,2}}){{0,2}}"
 _DAY = (
     r"(?:,?\s(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d{1,2}\b)?"

@@ -9,6 +9,9 @@ from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.words import fold
 
+EITHER = frozenset({("owner",), ("sponsor",), ("backer",), ("organiser",), ("organizer",)})
+"""People or companies."""
+
 
 def with_post(name: Reading, post: Reading | None) -> Reading:
     """Return a name with the post that its apposition or predicate tells; a rank gives way."""
@@ -56,7 +59,11 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
     holder = first.kind is PartyKind.GROUP and first.role is None and not first.plural
     company = _describes_company(first)
     full = holder and (called or len(other.name.split()) > 1)
-    person = fold(first.name)[-1:] in lexicon().groups - lexicon().companies
+    noun = fold(first.name)[-1:]
+    # "A Serb pensioner, Milanka": owners may be companies.
+    single = bool(noun) and " " not in other.name and noun not in EITHER
+    agent = single and noun[0].endswith(lexicon().agents) and noun not in lexicon().organisations
+    person = (agent or noun in lexicon().groups) and noun not in lexicon().companies
     if company and other.kind is PartyKind.ORGANISATION and _is_name(other):
         # "Her party, the Workers' Front", "Peru's labour union, the UGT".
         country = other.country or first.country

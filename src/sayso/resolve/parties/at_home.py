@@ -94,6 +94,8 @@ def is_regional(reading: Reading) -> bool:
 def of_state_here(reading: Reading, body: str) -> bool:
     """Whether an office is some state's, and its holder speaks for it: no party's Senate leader."""
     portfolio, _, kind = body.rpartition(" ")
+    if fold(portfolio.partition(" ")[0]) in towns():
+        return False  # "Bavaria Interior Ministry"
     told = fold(portfolio) in lexicon().portfolios or (
         reading.role == _MINISTER and fold(portfolio) not in towns()
     )

@@ -163,7 +163,8 @@ def _leads(zone: Sequence[Word], sides: SideTable) -> bool:
     place, after = found
     state = len(zone) == after + 1 and not zone[-1].capital
     owner = after < len(zone) and zone[after].possessive
-    return place.form is Form.DEMONYM or owner or state or place.code == "USA"
+    initials = place.code == "USA" or zone[0].text in ("UK", "U.K.")
+    return place.form is Form.DEMONYM or owner or state or initials
 
 
 def _with_complement(

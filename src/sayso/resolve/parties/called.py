@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.modifiers import read_modifiers
 from sayso.resolve.parties.name_phrase import NAME_WORDS
 from sayso.resolve.parties.phrase import is_name_run, is_word
 from sayso.resolve.parties.reading import Parts, Reading
 from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.titles import Titles
 from sayso.resolve.parties.words import Word, keys_of, text_of
+
+_WITHIN_NAME = frozenset({"for", "of", "the", "and", "in"})
 
 
 def is_brotherhood(words: Sequence[Word]) -> bool:
@@ -24,6 +28,23 @@ def is_brotherhood(words: Sequence[Word]) -> bool:
         and words[1].text == "of"
         and is_name_run(words[2:])
     )
+
+
+def named_for(words: Sequence[Word], sides: SideTable) -> Reading | None:
+    """Return a body told with its kind and named for what it is for: "group Justice for Miners"."""
+    lex = lexicon()
+    for i, word in enumerate(words[:-NAME_WORDS]):
+        if word.capital or word.key not in lex.gatherings | lex.companies:
+            continue
+        name = words[i + 1 :]
+        whole = name[0].capital and any(w.text == "for" for w in name)
+        if not whole or not all(w.capital or w.text in _WITHIN_NAME for w in name):
+            return None
+        country = read_modifiers(words[:i], sides).country
+        fixed, basis = country is not None, text_of(words)
+        body = Reading(text_of(name), PartyKind.ORGANISATION, country=country, definite=True)
+        return replace(body, fixed=fixed, basis=basis)
+    return None
 
 
 def read_staff(words: Sequence[Word], sides: SideTable) -> Reading | None:

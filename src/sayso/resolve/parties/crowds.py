@@ -16,27 +16,39 @@ from sayso.resolve.parties.words import Word, fold, text_of, words_of
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BACK = 2
+"""Sentences before that may name them."""
+_SETTLED = frozenset({"city", "town", "village", "capital", "port", "suburb", "resort"})
 _PAIRS = frozenset({"couple", "family"})
 
 
 def crowd_before(owner: Word, scene: Scene) -> Reading | None:
     """Return the people whom "their" means in "Miners blocked the road. Their leader said".
 
-    They are the only ones named in the sentence before, or the only ones who do something there.
+    They are the only ones named in the sentence before, or the only ones who do something there,
+    or in the one before that.
     """
     span = scene.doc.char_span(owner.start, owner.end)
-    if span is None or not span.sent.start:
-        return None
-    told = [(t, _crowd(t, scene)) for t in scene.doc[span.sent.start - 1].sent if _is_crowd(t)]
-    told += [(t, _crowd(t, scene)) for t in scene.doc[span.sent.start : span.start] if _is_crowd(t)]
-    found = [(token, crowd) for token, crowd in told if crowd is not None]
-    acting = [(token, crowd) for token, crowd in found if token.dep_ in _SUBJECTS]
-    sole = acting or found
-    return sole[0][1] if len(sole) == 1 else None
+    end = span.start if span is not None else 0
+    start = span.sent.start if span is not None else 0
+    for _ in range(_BACK):
+        if not start:
+            return None
+        start = scene.doc[start - 1].sent.start
+        told = [(t, _crowd(t, scene)) for t in scene.doc[start:end] if _is_crowd(t)]
+        found = [(token, crowd) for token, crowd in told if crowd is not None]
+        acting = [(token, crowd) for token, crowd in found if token.dep_ in _SUBJECTS]
+        if sole := acting or found:
+            return sole[0][1] if len(sole) == 1 else None
+    return None
 
 
 def _is_crowd(token: Token) -> bool:
-    return token.tag_ in _PLURAL or token.lower_ in _PAIRS
+    lex, key = lexicon(), fold(token.text)
+    if token.lower_ in _PAIRS:
+        return True
+    people = key in lex.roles or key in lex.groups or token.lower_.endswith(lex.agents)
+    return people and token.tag_ in _PLURAL
 
 
 def _crowd(token: Token, scene: Scene) -> Reading | None:
@@ -52,14 +64,16 @@ def town_before(noun: Word, scene: Scene) -> Reading | None:
 
     The result's kind is an organisation's: its mayor acts for it.
     """
-    if noun.key[-1:] and noun.key[-1] not in lexicon().towns:
+    if not noun.key or noun.key[-1] not in lexicon().towns:
         return None
     words = words_of(scene.doc[: noun.token])
     for i in range(len(words) - 1, 1, -1):
         called = words[i - 2].key == noun.key and words[i - 1].text == "of"
         if called and words[i].capital:
             return _town(text_of(_name(words, i)))
-    names = {fold(text_of(words[i : end])): text_of(words[i:end]) for i, end in _towns(words)}
+    if noun.key[-1] not in _SETTLED:
+        return None
+    names = {fold(text_of(words[i:end])): text_of(words[i:end]) for i, end in _towns(words)}
     return _town(next(iter(names.values()))) if len(names) == 1 else None
 
 

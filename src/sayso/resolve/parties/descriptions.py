@@ -17,7 +17,10 @@ _MOST_WORDS = 2
 _SENTENCES = 3
 _MOST_BODIES = 200
 _MAKER = "maker"
+_BANKS = frozenset({("bank",)})
+"""What has governors and is no place."""
 _PARTY = "party"
+_MINISTRY = ("ministry",)
 
 
 def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading | None:
@@ -36,6 +39,10 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
         body = described(bare, position, memory, stage)  # "the Irish budget airline"
         fits = body is not None and body.country in (None, reading.country)
         return replace(body, country=reading.country, fixed=True) if body and fits else None
+    if _points(reading) and noun == _MINISTRY:
+        spoke = bodies_near(position, memory, stage, aside=False, back=1)
+        last = _told(noun[0], {body.name.casefold(): body for body in spoke}.values())
+        return last[0] if len(last) == 1 else None
     if not _points(reading) or fold(reading.name) in lexicon().lower:
         return _shortened(reading, memory)
     near = [
@@ -49,17 +56,20 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
     }
     for bodies in (*near, named):
         told = _told(noun[0], bodies.values())
+        if len(told) > 1:
+            spoke = bodies_near(position, memory, stage, aside=False, back=1)
+            told = _told(noun[0], {body.name.casefold(): body for body in spoke}.values())
         if told:
             return told[0] if len(told) == 1 else None
-    last = {
+    near_by = {
         body.name.casefold(): body
         for body in bodies_near(position, memory, stage, aside=False, back=1)
     }
     if noun not in lexicon().gatherings:
-        last = {}
-    for bodies in (last, *near):
+        near_by = {}
+    for bodies in (near_by, *near):
         fitting = [body for body in bodies.values() if may_be(noun, body)]
-        if len(fitting) == 1 or (fitting and bodies is not last):
+        if len(fitting) == 1 or (fitting and bodies is not near_by):
             return fitting[0] if len(fitting) == 1 else None
     far = [body for body in named.values() if may_be(noun, body) and body.country is None]
     if noun not in lexicon().gatherings:
@@ -112,7 +122,9 @@ def bodies_near(
             continue
         office = reading.office
         employs = reading.role == SPOKESPERSON or reading.role not in lex.governing | lex.local
-        if office and office[:1].isupper() and employs and "'s " not in office:
+        employs = employs or (office is not None and fold(office)[-1:] in _BANKS)
+        told = office and (office[:1].isupper() or is_state_office(office))
+        if office and told and employs and "'s " not in office:
             country = reading.country if is_state_office(office) else None
             yield Reading(office, PartyKind.ORGANISATION, country=country, definite=True)
 
@@ -140,6 +152,9 @@ def may_be(noun: tuple[str, ...], reading: Reading) -> bool:
     own = is_armed_group(reading.name) or not lex.irregular.isdisjoint(key)
     if noun in lex.gatherings and not own and any((word,) in lex.state for word in key):
         return False
+    nations = key in lex.bodies and any((word,) in lex.organisations for word in key)
+    if noun == (_PARTY,) and nations:
+        return False  # the European Union is none
     if noun in lex.gatherings:
         return key[-1:] not in lex.company_endings | lex.companies
     if noun not in lex.companies or key in lex.bodies:
@@ -147,5 +162,7 @@ def may_be(noun: tuple[str, ...], reading: Reading) -> bool:
     if not {(word,) for word in fold(reading.basis)}.isdisjoint(lex.gatherings):
         return False  # "the environmental group Green Elbe"
     told = key[-1:] in lex.company_endings | lex.companies
+    if any((word,) in lex.companies for word in fold(reading.basis)):
+        return True  # "the Israeli firm Orpaz Works"
     public = lex.organisations | lex.governments
     return told or not any((word,) in public for word in key)

@@ -92,4 +92,6 @@ def _is_province(words: Sequence[Word], at: int) -> bool:
     end = at
     while end < min(at + _LONGEST_COUNTRY, len(words)) and words[end].capital:
         end += 1
-    return at < end < len(words) and words[end].key in lexicon().provinces
+    if not at < end < len(words):
+        return False
+    return words[end].key in lexicon().provinces or words[end].text in lexicon().towns

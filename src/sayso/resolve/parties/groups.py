@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import PartyKind
+from sayso.resolve.parties.apposition import EITHER
 from sayso.resolve.parties.bodies import spelt_as_body
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.modifiers import adjectival, read_modifiers
@@ -14,8 +15,6 @@ from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
 _AGED = ("year", "old")
-_EITHER = frozenset({("owner",), ("sponsor",), ("backer",), ("organiser",), ("organizer",)})
-"""People or companies."""
 
 
 def group_name(
@@ -45,9 +44,12 @@ def group_name(
 
 def _body_before(zone: Sequence[Word]) -> str | None:
     """Return the usual name of the body in "Pentagon officials"; None for anything else."""
-    named = zone[:-1]
+    named = list(zone[:-1])
+    while named and not named[0].capital and named[0].key in lexicon().titled:
+        named = named[1:]  # "senior EU official"
+    before = text_of(zone[: len(zone) - 1 - len(named)])
     body = lexicon().bodies.get(keys_of(named))
-    return body.name if body is not None and spelt_as_body(named) else None
+    return f"{before} {body.name}".strip() if body is not None and spelt_as_body(named) else None
 
 
 def _is_someone(noun: Sequence[str]) -> bool:
@@ -71,7 +73,7 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
     if 0 < start < len(zone) and not zone[start - 1].possessive and zone[start - 1].letters:
         gender = lex.given.get(zone[start].key[0]) if zone[start].key else None
         noun = zone[start - 1].key
-        sure = len(zone) - start > 1 and noun not in _EITHER
+        sure = len(zone) - start > 1 and noun not in EITHER
         kind = PartyKind.PERSON if sure else None
         if (
             keys_of(zone[-1:]) in lex.company_endings

@@ -25,7 +25,8 @@ def _without_calling(zone: Sequence[Word]) -> Sequence[Word]:
     if len(zone) <= NAME_WORDS or not (zone[0].key and zone[1].key):
         return zone
     calling, given = zone[0].key[0], zone[1].key[0]
-    called = calling.endswith(lex.agents) and calling not in lex.given and given in lex.given
+    noun = calling.endswith(lex.agents) or (calling,) in lex.groups
+    called = noun and calling not in lex.given and given in lex.given
     return zone[1:] if called or calling in lex.beside else zone
 
 

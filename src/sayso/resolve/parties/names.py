@@ -105,6 +105,8 @@ def decided(reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTabl
         return replace(reading, kind=PartyKind.ORGANISATION)
     if len(key) > 1 and key[-1:] in lexicon().company_endings:
         return replace(reading, kind=PartyKind.ORGANISATION)
+    if len(key) > 1 and key[:1] in lexicon().bodies and not reading.gender:
+        return replace(reading, kind=PartyKind.ORGANISATION)  # "Greenpeace Nordic"
     if key in cast.begun and key not in cast.by_ending and key not in cast.by_given:
         return replace(reading, kind=PartyKind.ORGANISATION)
     if key in cast.people or cast.by_ending.get(key) or reading.office or reading.gender:

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.bodies import of_body, read_organisation, spelt_as_body
-from sayso.resolve.parties.called import is_brotherhood, is_called_crowd, is_member, read_staff
+from sayso.resolve.parties.called import (
+    is_brotherhood,
+    is_called_crowd,
+    is_member,
+    named_for,
+    read_staff,
+)
 from sayso.resolve.parties.groups import read_group
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.lookup import longest_at, pronoun_kind
@@ -51,6 +57,8 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     of_body = _post_of_body(words, sides)
     if of_body is not None:
         return replace(of_body, definite=definite or of_body.definite, owner=owner)
+    if (called := named_for(words, sides)) is not None:
+        return replace(called, owner=owner)
     titles, zone_end = scan_titles(words)
     zone, tail = words[:zone_end], words[zone_end:]
     if not zone or any(pronoun_kind(word) for word in zone) or zone[0].key[:1] in _NOBODY:

@@ -105,8 +105,11 @@ def _is_body(words: Sequence[Word], at: int) -> bool:
 def _is_titled(words: Sequence[Word], at: int) -> bool:
     """Whether a word counts nothing, but begins a post of two words ("First Minister")."""
     lex = lexicon()
-    key = (*words[at].key, *(words[at + 1].key if at + 1 < len(words) else ()))
-    return key != words[at].key and key in lex.roles
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or not following.key:
+        return False
+    called = words[at].text == "First" and words[at].proper and following.proper
+    return (*words[at].key, *following.key) in lex.roles or called
 
 
 def complement(words: Sequence[Word]) -> list[Word]:

@@ -36,6 +36,7 @@ _PRIVATE = frozenset({"relative"})
 """Those who are somebody's, and speak for no country of his."""
 _MUNICIPAL = frozenset({"mayor", "chief", "councillor", "governor", SPOKESPERSON, "deputy"})
 """Whom a town has."""
+_THE = frozenset({"the"})
 _DEFINITE = 2
 """Words of "the paper"."""
 
@@ -171,7 +172,7 @@ def _is_part(reading: Reading, office: str) -> bool:
 
 def _outlet(words: Sequence[Word]) -> Reading | None:
     """Return "the paper" as a body: its editor is meant, not a document's."""
-    if len(words) != _DEFINITE or not is_word(words[0], frozenset({"the"})):
+    if len(words) != _DEFINITE or not is_word(words[0], _THE):
         return None
     if words[1].key not in lexicon().papers:
         return None
@@ -179,12 +180,14 @@ def _outlet(words: Sequence[Word]) -> Reading | None:
 
 
 def _whose(owner: Sequence[Word], reading: Reading, scene: Scene) -> Reading | None:
+    if reading.role in _MUNICIPAL and len(owner) == _DEFINITE and is_word(owner[0], _THE):
+        town = town_before(owner[-1], scene)
+        if town is not None:
+            return town
     title = read_source(owner, scene.sides) or _outlet(owner)
     if title is None or title.plural:
         return None
     start = owner[0].start
-    if not owner[-1].capital and len(owner) == _DEFINITE and (town := town_before(owner[-1], scene)):
-        return town if title.definite and reading.role in _MUNICIPAL else None
     if not owner[-1].capital:
         body = described(title, start, scene.memory, scene.stage)
         again = told_of(title, owner, scene) or only_one(title, owner, scene)

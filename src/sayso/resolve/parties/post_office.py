@@ -15,6 +15,7 @@ from sayso.resolve.parties.phrase import (
 from sayso.resolve.parties.reading import BODIES, Reader, Reading
 from sayso.resolve.parties.sides import Form, SideTable, sole_country
 from sayso.resolve.parties.titles import Titles
+from sayso.resolve.parties.towns import towns
 from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 
 # "Interior cabinet secretary", "health permanent secretary".
@@ -91,6 +92,9 @@ def office_of(
         or inner.name.casefold() in lex.public
         or (len(before.rest) == 1 and inner.name.casefold() in lex.opposed)  # "Gang leader"
     )
+    bare = len(before.rest) == 1 and inner.kind is None
+    if bare and lex.administrative.issuperset(fold(inner.name)) and inner.name.istitle():
+        return None, before.country  # "Search spokesperson"
     folk = len(before.rest) == 1 and inner.kind is None and titles.role.word == _LEADER
     if folk and inner.name.casefold().endswith(lex.agents):
         return None, before.country  # "Settler leader"
@@ -151,7 +155,9 @@ def _minister_office(before: Modifiers) -> str | None:
     if rest and rest[0].text.isupper() and len(rest) > 1:
         return None  # "EU foreign ministers"
     if known is not None:
-        return ministry_of(known)
+        owner = before.rest[: len(before.rest) - len(_after_owner(before))]
+        region = text_of(owner[:-1]) if fold(text_of(owner[:-1])) in towns() else ""
+        return f"{region} {ministry_of(known)}".strip()  # "Bavaria's interior minister"
     field = len(rest) == 1 and not is_word(rest[0], lexicon().unfielded)
     return ministry_of(text_of(rest)) if rest and (rest[0].capital or field) else None
 

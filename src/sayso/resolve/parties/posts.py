@@ -28,6 +28,7 @@ from sayso.resolve.parties.words import PARTICLES, Word, fold, keys_of, text_of
 
 _PRESIDENTIAL = "presidential"
 _RELATIVE = "relative"
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _OF_PRESIDENT = frozenset({SPOKESPERSON, "adviser", "aide"})
 
 
@@ -44,6 +45,10 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
             return None
         group = group_name(zone, tail, None, sides)
         return Reading(group, PartyKind.GROUP, country=before.country, opposed=before.opposed)
+    if named and role.plural and zone[titles.start].capital and not (titles.start or tail):
+        given = name[0].key[:1] and name[0].key[0] in lexicon().given
+        if not given:  # "Reporters Sans Crainte"
+            return Reading(text_of(zone), PartyKind.ORGANISATION, definite=True, fixed=True)
     office, country = office_of(before, titles, sides, read)
     city = country_at(sides, zone, 0) if word in lexicon().local else None
     if city is not None and city[0].form is Form.CAPITAL and city[1] < titles.start:
@@ -108,7 +113,7 @@ def _counts(tail: Sequence[Word]) -> bool:
     """Whether "of six" follows: how many children somebody has, not whose relative she is."""
     number = tail[1:2] if tail and tail[0].text == "of" else ()
     return bool(number) and (
-        is_word(number[0], lexicon().determiners) or number[0].text.isdecimal()
+        is_word(number[0], lexicon().determiners - _ARTICLES) or number[0].text.isdecimal()
     )
 
 

@@ -163,7 +163,9 @@ def _couples(words: Sequence[Word], at: int) -> bool:
     lex = lexicon()
     first, second, head = words[at - 1], words[at + 1], words[at + 2]
     public = lex.administrative.issuperset((*first.key, *second.key))
-    return public and all(w.capital for w in (first, second, head)) and head.key in lex.organisations
+    return (
+        public and all(w.capital for w in (first, second, head)) and head.key in lex.organisations
+    )
 
 
 def _is_short(words: Sequence[Word]) -> bool:

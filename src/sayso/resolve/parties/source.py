@@ -24,6 +24,7 @@ from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.words import Word, text_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose", "where", "speaking", "aged"})
+_CLAUSE = frozenset({"who", "which", "whose"})
 _RELATIVE_ROLE = "relative"
 _OF_THINGS = frozenset({"which"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
@@ -51,7 +52,7 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
         parts = parts[1:]
     parts = [piece for part in parts for piece in _apart(part)]
     parts = _name_given(_called_apart(parts))
-    several = coordination(parts, sides)
+    several = coordination(_before_clause(parts), sides)
     if several is not None:
         return several
     if len(parts[0]) > 1 and is_word(parts[0][-1], _REFLEXIVE):
@@ -89,6 +90,12 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
             other = replace(other, kind=PartyKind.PERSON) if called and not other.kind else other
             first = joined(first, other, called=bool(called))
     return first
+
+
+def _before_clause(parts: Sequence[list[Word]]) -> Sequence[list[Word]]:
+    """Return the parts without a clause after them ("Iran and Oman, which had met")."""
+    end = next((i for i, part in enumerate(parts) if i and is_word(part[0], _CLAUSE)), len(parts))
+    return parts[:end]
 
 
 def _called(part: Sequence[Word]) -> Sequence[Word]:

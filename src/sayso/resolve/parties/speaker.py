@@ -31,6 +31,7 @@ _GAP = 3
 _QUOTES = frozenset({'"', "“", "‘", "'", ""})
 
 
+_THE = frozenset({"the"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
 
@@ -48,6 +49,8 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
         return None
     if _is_surname(reading, said, scene):
         reading = replace(reading, name=said[0].text, kind=None, plural=False)
+    if reading.kind is None and (body := begun(reading, scene)):
+        return body
     if reading.kind is None:
         if known_as(PartyKind.ORGANISATION, reading.name) in scene.known:
             reading = replace(reading, kind=PartyKind.ORGANISATION)
@@ -70,7 +73,7 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
         reading = owned(reading, reading.owner, holders, scene)
     if reading.kind is PartyKind.PERSON:
         person = _of_speaker(full_name(reading, scene.cast, words[0].token), scene)
-        return _in_post(person, said[0].start, scene) if reading.definite else person
+        return _in_post(person, said[0].start, scene) if is_word(said[0], _THE) else person
     if (told := told_of(reading, words, scene)) is not None:
         return told
     pointing = reading.kind in (PartyKind.OFFICE, PartyKind.GROUP) and reading.role is not None
@@ -80,6 +83,19 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
         if before is not None:
             return before.reading
     return only_one(reading, words, scene) or reading
+
+
+def begun(reading: Reading, scene: Scene) -> Reading | None:
+    """Return the only body that spoke before whose name begins with a word: "Orpaz" of "… Ltd"."""
+    key = fold(reading.name)
+    if len(key) != 1 or key in scene.cast.by_ending or key in scene.cast.by_given:
+        return None
+    named = {
+        known.name: known
+        for known in scene.known.values()
+        if known.kind is PartyKind.ORGANISATION and fold(known.name)[:1] == key
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _in_post(person: Reading, position: int, scene: Scene) -> Reading:

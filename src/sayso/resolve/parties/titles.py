@@ -63,7 +63,8 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
             if end is not None:
                 portfolio = text_of(words[start:end])
                 after = end
-        if chain and chain[-1][1] != i:
+        deputed = chain and role.kind is RoleClass.POST and _deputes(words[chain[-1][1] : i])
+        if chain and chain[-1][1] != i and not deputed:
             previous, chain = chain, []
             # "Pentagon spokesman Navy Capt. Jeff Davis": the post goes on through the rank.
             if role.kind in (RoleClass.RANK, RoleClass.HONORIFIC) and all(
@@ -85,6 +86,11 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
         ),
         i,
     )
+
+
+def _deputes(between: Sequence[Word]) -> bool:
+    """Whether only "Assistant" and the like part two titles."""
+    return all(word.capital and word.key in lexicon().titled for word in between)
 
 
 def _is_adjective(words: Sequence[Word], start: int, end: int) -> bool:
