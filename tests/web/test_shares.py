@@ -60,6 +60,7 @@ def test_an_articles_and_a_partys_tables(client, ledger):
 def test_what_is_not_there_is_no_table(client):
     assert client.get("/matters/ffffffffffff.csv").status_code == 404
     assert client.get("/articles/ffffffffffff.csv").status_code == 404
+    assert client.get("/parties/ffffffffffff.csv").status_code == 404
 
 
 @pytest.fixture(scope="module")
@@ -104,13 +105,17 @@ def test_a_matters_report_is_a_file(client, first):
     assert "<script" not in answer.text
 
 
-def test_every_view_links_what_it_can_be_shared_as(client, first):
-    for path in (
-        f"/matters/{first}",
-        f"/matters/{first}/timeline",
-        f"/matters/{first}/map",
+def test_every_view_links_what_it_can_be_shared_as(client, ledger, first):
+    row = next(r for r in ledger.rows(RowFilter()) if r.statement.party)
+    others = [
+        "/?conflict=true",
+        f"/articles/{row.article.id}",
+        f"/parties/{row.statement.party.id}",
+    ]
+    for path in [f"/matters/{first}{view}" for view in ("", "/timeline", "/map")] + [
         "/map",
-    ):
+        *others,
+    ]:
         shared = re.findall(r'href="([^"]+)" download', client.get(path).text)
         assert shared
         for address in shared:

@@ -13,7 +13,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from sayso.export import exporter_named, matter_json, row_json
 from sayso.ledger.protocol import RowFilter
-from sayso.views import merged_with
+from sayso.views.parties import ids_of
 from sayso.web.asked import Asked, read_asked
 from sayso.web.drawing import as_png, drawing_in, standalone
 from sayso.web.pages.maps import map_view, matters_map_view
@@ -90,8 +90,9 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/parties/{ref}.csv")
     def party(ref: str) -> Response:
-        merged = merged_with(site.ledger, site.merges, ref)
-        return _csv(f"party-{ref}", _rows(site, RowFilter(party=ref, merged=merged)))
+        view = site.census.view(ref)
+        ids = ids_of(view.one) if view else (site.ledger.party(ref).id,)
+        return _csv(f"party-{ids[0]}", _rows(site, RowFilter(party=ids[0], merged=ids)))
 
     return router
 
