@@ -37,7 +37,6 @@ KNOWN_FAILURES = (
     "[S He] [C said] [T he had shut it himself]",
     # Of the third collection.
     "[S Her office]",
-    "[S Nieto's party]",
     "[S Its governor, Yun Chae-won,]",
     "[S Yun]",
     "[S The German and French foreign ministers]",
@@ -90,9 +89,6 @@ KNOWN_FAILURES = (
     # Of the fourteenth.
     "[S Georgian Dream Workers' union leader Nino Kvaratskhelia]",
     "[S The former banker]",
-    "[S The town's mayor, Thanos Vlachos,]",
-    "[S Their leader, Rufino Mamani,]",
-    "[S Mamani]",
     "[S it] [C said]. [S2 The governor of Odesa region",
     "[S The group's military spokesman]",
     "[S Spokesperson Lena Ott]",

@@ -47,7 +47,9 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
     zone, tail = _from_name(parts.zone), parts.tail
     before = read_modifiers(zone[:-1], sides, named=True)
     head = zone[-1]
-    country = None if opposed else before.country
+    # "Israeli firm Orpaz Works": the country is in what was cut off.
+    apart = read_modifiers(parts.zone[: len(parts.zone) - len(zone)], sides).country
+    country = None if opposed else before.country or apart
     owner = zone[-3:-1]
     owned = len(owner) == 2 and owner[1].possessive and before.rest[-1:] == (owner[0],)
     kept = [*before.rest, *owner[1:], head] if owned else [*before.rest, head]
@@ -55,10 +57,7 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
     alone = keys_of(kept)
     if alone in lex.lower or (not head.capital and alone in lex.organisations):
         name = " ".join(w if w.isupper() else w.casefold() for w in name.split())
-    fixed = False
-    told = read_modifiers(parts.zone[: len(parts.zone) - len(zone)], sides).country
-    if told and not country and not opposed:
-        country, fixed = told, True  # "Israeli firm Orpaz Works"
+    fixed = country is not None and before.country is None
     if before.country and not _leads(zone, sides):
         name, fixed = text_of(zone), True
     if tail and is_word(tail[0], _OF) and (head.capital or tail[0].text != "on"):
@@ -68,9 +67,8 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
         noun = complement(tail[1:])
         named = any(word.capital for word in noun)
         name = f"{name} {tail[0].text} {text_of(noun)}" if named else name
-    called = [word for word in kept[:-1] if word.capital]
-    group = lex.bodies.get(keys_of(called)) if head.key in lex.gatherings else None
-    if group is not None and group.side is None:
+    group = lex.bodies.get(keys_of(word for word in kept[:-1] if word.capital))
+    if group is not None and group.side is None and head.key in lex.gatherings:
         return of_body(group, (), sides)  # "the Lebanese Hezbollah group"
     if country and _is_about(name):
         # The "Syrian Observatory" watches Syria and is no organ of it.

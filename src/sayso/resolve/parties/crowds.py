@@ -10,12 +10,12 @@ from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene
+from sayso.resolve.parties.sides import Form, country_at
 from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.words import Word, fold, text_of, words_of
 
 _PLURAL = frozenset({"NNS", "NNPS"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BACK = 2
 """Sentences before that may name them."""
 _SETTLED = frozenset({"city", "town", "village", "capital", "port", "suburb", "resort"})
@@ -25,8 +25,7 @@ _PAIRS = frozenset({"couple", "family"})
 def crowd_before(owner: Word, scene: Scene) -> Reading | None:
     """Return the people whom "their" means in "Miners blocked the road. Their leader said".
 
-    They are the only ones named in the sentence before, or the only ones who do something there,
-    or in the one before that.
+    They are the only ones named in the sentence before, or else in the one before that.
     """
     span = scene.doc.char_span(owner.start, owner.end)
     end = span.start if span is not None else 0
@@ -35,11 +34,9 @@ def crowd_before(owner: Word, scene: Scene) -> Reading | None:
         if not start:
             return None
         start = scene.doc[start - 1].sent.start
-        told = [(t, _crowd(t, scene)) for t in scene.doc[start:end] if _is_crowd(t)]
-        found = [(token, crowd) for token, crowd in told if crowd is not None]
-        acting = [(token, crowd) for token, crowd in found if token.dep_ in _SUBJECTS]
-        if sole := acting or found:
-            return sole[0][1] if len(sole) == 1 else None
+        told = [_crowd(t, scene) for t in scene.doc[start:end] if _is_crowd(t)]
+        if found := [crowd for crowd in told if crowd is not None]:
+            return found[0] if len(found) == 1 else None
     return None
 
 
@@ -73,7 +70,7 @@ def town_before(noun: Word, scene: Scene) -> Reading | None:
             return _town(text_of(_name(words, i)))
     if noun.key[-1] not in _SETTLED:
         return None
-    names = {fold(text_of(words[i:end])): text_of(words[i:end]) for i, end in _towns(words)}
+    names = {fold(text_of(words[i:end])): text_of(words[i:end]) for i, end in _towns(words, scene)}
     return _town(next(iter(names.values()))) if len(names) == 1 else None
 
 
@@ -88,12 +85,14 @@ def _name(words: tuple[Word, ...], start: int) -> tuple[Word, ...]:
     return words[start:end]
 
 
-def _towns(words: tuple[Word, ...]) -> list[tuple[int, int]]:
+def _towns(words: tuple[Word, ...], scene: Scene) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(words):
-        town = town_at(words, i) if words[i].capital and words[i].key else None
-        if town is not None:
-            found.append((i, town[1]))
-        i = town[1] if town else i + 1
+        named = words[i].capital and words[i].key
+        town = town_at(words, i) if named else None
+        capital = country_at(scene.sides, words, i) if named else None
+        if town is not None or (capital is not None and capital[0].form is Form.CAPITAL):
+            found.append((i, town[1] if town else i + 1))
+        i = found[-1][1] if found and found[-1][0] == i else i + 1
     return found

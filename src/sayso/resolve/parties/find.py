@@ -61,7 +61,8 @@ def find_parties(
             reading = completed(reading, scene.cast, token)
             reading = staffed(reading, start, scene.memory, scene.stage)
             reading = encamped(reading, scene.memory)
-            if known_as(reading.kind, reading.name) not in scene.known and reading.owner is None:
+            spoke = known_as(reading.kind or PartyKind.PERSON, reading.name) in scene.known
+            if not spoke and reading.owner is None:
                 reading = employed(reading, start, scene.memory, scene.stage)
             reading = _as_known(reading, scene)
             _remember(reading, start, holders, scene, speaks=True, subject=True)

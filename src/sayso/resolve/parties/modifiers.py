@@ -54,8 +54,6 @@ def read_modifiers(words: Sequence[Word], sides: SideTable, *, named: bool = Fal
                 continue
             if place.form is Form.NAME and not owner and after == len(words) and _is_called(rest):
                 rest += words[i:after]  # "Surf Rescue Australia"
-                country, i = country or place.code, after
-                continue
             field = place.form is Form.NAME and not owner and any(w.possessive for w in rest)
             if place.form is not Form.CAPITAL or owner:
                 # "Amnesty's Nigeria director" speaks for no country.
