@@ -15,6 +15,7 @@ from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.titles import Titles
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
+_FOR = "for"
 _WITHIN_NAME = frozenset({"for", "of", "the", "and", "in"})
 
 
@@ -32,12 +33,14 @@ def is_brotherhood(words: Sequence[Word]) -> bool:
 
 def named_for(words: Sequence[Word], sides: SideTable) -> Reading | None:
     """Return a body told with its kind and named for what it is for: "group Justice for Miners"."""
+    if not any(word.text == _FOR for word in words):
+        return None
     lex = lexicon()
     for i, word in enumerate(words[:-NAME_WORDS]):
         if word.capital or word.key not in lex.gatherings | lex.companies:
             continue
         name = words[i + 1 :]
-        whole = name[0].capital and any(w.text == "for" for w in name)
+        whole = name[0].capital and any(w.text == _FOR for w in name)
         if not whole or not all(w.capital or w.text in _WITHIN_NAME for w in name):
             return None
         country = read_modifiers(words[:i], sides).country

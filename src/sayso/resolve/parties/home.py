@@ -53,7 +53,8 @@ def countries_in(words: Sequence[Word], sides: SideTable) -> list[tuple[int, str
     while i < len(words):
         country = country_at(sides, words, i) if words[i].key else None
         if country is None:
-            region = town_at(words, i) if words[i].capital else None
+            two = words[i].capital and i + 1 < len(words) and words[i + 1].capital
+            region = town_at(words, i) if two else None
             i = region[1] if region else i + 1  # "New South Wales"
             continue
         found.append((i, country[0].code, country[0].form))

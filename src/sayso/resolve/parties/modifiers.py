@@ -109,8 +109,9 @@ def composed(name: str, country: str | None, sides: SideTable, *, bodies: bool =
     if body is not None and body.side is not None and body.side == country:
         return body.name
     known = bodies and body is not None and body.side is None and not name.endswith("Ministry")
-    whole = adjective is None or known or _ends_in(name, country, sides)
-    if whole or name.startswith(f"{adjective} "):
+    if adjective is None or known or name.startswith(adjective + " "):
+        return name
+    if _ends_in(name, country, sides):
         return name
     return f"{adjective} {name}"
 

@@ -47,7 +47,12 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
             bool(word.key)
             and word.letters
             and (
-                (run is not None and _owned_by(run.words) and _to_body(words, i))
+                (
+                    run is not None
+                    and not word.capital
+                    and _owned_by(run.words)
+                    and _to_body(words, i)
+                )
                 or (
                     word.capital
                     and not is_word(word, lex.determiners)
