@@ -147,7 +147,8 @@ def possessed(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading:
     owner = words[start:at]
     if not owner or at + 1 >= len(words) or reading.owner is not None:
         return reading
-    if any(is_word(word, OWNER_PREPOSITIONS) for word in owner):
+    apart = start > 0 and reading.kind is PartyKind.GROUP  # "The rebels, Moss's men"
+    if apart or any(is_word(word, OWNER_PREPOSITIONS) for word in owner):
         return reading
     whom = _whose(owner, reading, scene)
     if whom is None:
