@@ -264,7 +264,7 @@ def test_a_port_in_use_is_one_line(sayso, demo_ledger):
         port = taken.getsockname()[1]
         ran = sayso("serve", "--ledger", demo_ledger, "--port", port)
     assert ran.code == 2
-    assert ran.err.startswith(f"sayso: Port {port} can't be used (")
+    assert ran.err.startswith(f"sayso: Port {port} on 127.0.0.1 can't be used (")
     assert ran.err.count("\n") == 1
 
 
