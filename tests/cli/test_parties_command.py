@@ -164,7 +164,9 @@ def test_the_page_shows_what_was_merged(rows: Rows, sayso) -> None:
     also = r"Mohammed al-Ramzi\s*<small[^>]*>also Muhammad Ramzi \(spelling\)</small>"
     assert re.search(f"One party: {also}", page)
     assert re.search(f"⇄ {also}", page)
-    assert re.search(r"Muhammad Ramzi</a></strong>\s*<small[^>]*>counts as Mohammed al-Ramzi<", page)
+    assert re.search(
+        r"Muhammad Ramzi</a></strong>\s*<small[^>]*>counts as Mohammed al-Ramzi<", page
+    )
     shown = sayso("matter", shift["matter"])
     assert "one party: Mohammed al-Ramzi, also Muhammad Ramzi (spelling)" in shown.out
     settings(APART)

@@ -42,7 +42,8 @@ def test_an_unknown_model_is_named_with_those_there_are(sayso, corpus):
     ran = sayso("train", "gazetteer", "--corpus", corpus)
     assert ran.code == 2
     assert (
-        "There is no model to train named 'gazetteer'. Use one of: attribution, pairs, teacher" in ran.err
+        "There is no model to train named 'gazetteer'. Use one of: attribution, pairs, teacher"
+        in ran.err
     )
 
 
