@@ -10,7 +10,7 @@ import pytest
 torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
-from training_parts import PIECES, RECIPE, TOKENIZER, gold_texts, tiny_network  # noqa: E402
+from training_parts import PIECES, RECIPE, SHAPE, TOKENIZER, gold_texts, tiny_network  # noqa: E402
 
 from sayso.tag.encoder.labels import LABELS, best_labels  # noqa: E402
 from sayso.tag.encoder.links import PARTS, WIDTH  # noqa: E402
@@ -30,7 +30,7 @@ LONG = gold_text(
 )
 WINDOWS = [
     *(make_window(t.words, 0, len(t.words), PIECES.start) for t in gold_texts()),
-    *windows(LONG.words, PIECES.start),
+    *windows(LONG.words, PIECES.start, longest=SHAPE.positions),
     make_window(LONG.words, 2, 3, PIECES.start),
 ]
 

@@ -23,7 +23,7 @@ torch.set_num_threads(1)
 WORDS = ("vrel", "marr", "said", "denied", "that", "the", "dam", "held", "raid", "took", "place")
 TOKENIZER = tiny_tokenizer(WORDS)
 SHAPE = Shape(
-    layers=1, hidden=32, heads=2, inner=64, pieces=TOKENIZER.get_vocab_size(), positions=256
+    layers=1, hidden=32, heads=2, inner=64, pieces=TOKENIZER.get_vocab_size(), positions=128
 )
 PIECES = Pieces(start=TOKENIZER.token_to_id(START_PIECE), mask=TOKENIZER.token_to_id(MASK_PIECE))
 RECIPE = Recipe(
