@@ -19,7 +19,6 @@ from sayso.model import Precision, Row, joined_text
 _READ = 600
 NAME = r"[A-Z][\w’'‘-]*(?:[ -](?:al|el|ar|as|de|of|the|[A-Z][\w’'‘-]*))*"
 """A name as texts write it, with the small words inside it."""
-_WIDE = {Precision.COUNTRY, Precision.REGION}
 _SEVERAL = 3
 """So many places named in a matter's accounts are those of several events."""
 Days = tuple[date | None, date | None]

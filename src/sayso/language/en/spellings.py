@@ -39,11 +39,6 @@ class _Names:
     endings: tuple[tuple[str, str], ...]
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two full names are spellings of one; bare surnames are only equal to themselves."""
-    return not name_keys(one).isdisjoint(name_keys(other))
-
-
 @lru_cache(maxsize=_KNOWN)
 def name_keys(name: str) -> frozenset[str]:
     """Return the keys of a full name; two names that share one are spellings of one name.
