@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,18 @@ def test_one_matter_and_its_shortened_id(jsonl, sayso, demo_ledger):
 def test_shifts_are_those_of_the_matters(jsonl):
     of_matters = sum(len(m["shifts"]) for m in jsonl("matters"))
     assert len(jsonl("shifts")) == of_matters > 0
+
+
+def test_every_row_names_a_run_that_is_told_with_its_settings(jsonl, sayso, demo_ledger):
+    runs = {run["id"]: run for run in jsonl("runs")}
+    named = Counter(row["run"] for row in jsonl("statements"))
+    assert {name: run["statements"] for name, run in runs.items()} == named
+    for run in runs.values():
+        assert run["version"] == __version__
+        assert run["settings"]["tagger"] == run["tagger"] == "encoder"
+        assert run["settings"]["sides"]
+        assert "encoder" in run["models"]
+    assert __version__ in sayso("runs", "--ledger", demo_ledger).out
 
 
 def test_search_gives_passages_of_articles(jsonl):

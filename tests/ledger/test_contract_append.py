@@ -66,6 +66,15 @@ def test_an_article_with_statements_comes_back_equal(ledger: Ledger) -> None:
     assert ledger.row(claim.id).matter is None
 
 
+def test_runs_are_told_with_the_number_of_their_statements(ledger: Ledger) -> None:
+    assert ledger.runs() == ()
+    with ledger.writing() as book:
+        _, statements = store_dam(book)
+    (found,) = ledger.runs()
+    assert found.run == RUN
+    assert found.statements == len(statements)
+
+
 def test_appending_twice_adds_nothing(ledger: Ledger) -> None:
     article, statements = dam()
     with ledger.writing() as book:

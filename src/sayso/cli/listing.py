@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import closing
-from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -18,7 +16,6 @@ from sayso.cli.options import (
     FormatOption,
     LedgerOption,
     LimitOption,
-    OutputOption,
     PartyOption,
     PlaceOption,
     SideOption,
@@ -29,11 +26,11 @@ from sayso.cli.options import (
 from sayso.cli.sheet import Sheet
 from sayso.errors import UsageError
 from sayso.export import (
-    article_json,
     exporter_named,
     matter_json,
     one_party_json,
     row_json,
+    run_json,
     search_json,
     shift_json,
 )
@@ -166,26 +163,6 @@ def _party_json(view: PartyView) -> Json:
     return one_party_json(view.one.party, view.sides, view.statements, merged)
 
 
-def article(
-    ref: Annotated[str, typer.Argument(metavar="ID", help="Article id, or its beginning.")],
-    ledger: LedgerOption = None,
-    output_format: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
-) -> None:
-    """Print an article's canonical text; offsets of all rows are code points into it."""
-    if output_format not in {"text", "json", "jsonl"}:
-        raise UsageError(
-            f"There is no article format {output_format!r}", remedy="Use one of: json, jsonl, text"
-        )
-    with opened(load_settings(ledger=ledger)) as book:
-        found = book.article(ref)
-    if output_format == "text":
-        write([found.text, "\n"])
-    elif output_format == "json":
-        write([json.dumps(article_json(found), ensure_ascii=False, indent=1), "\n"])
-    else:
-        write(exporter_named("jsonl")([article_json(found)]))
-
-
 def search(
     query: Annotated[list[str], typer.Argument(help="Words that must all be there.")],
     ledger: LedgerOption = None,
@@ -203,49 +180,10 @@ def search(
         )
 
 
-def export(
-    what: Annotated[str, typer.Argument(help="statements, matters, shifts or articles.")] = (
-        "statements"
-    ),
-    ledger: LedgerOption = None,
-    output_format: Annotated[
-        str, typer.Option("--format", help="jsonl, csv, or a plug-in's format.")
-    ] = "jsonl",
-    output: OutputOption = None,
-) -> None:
-    """Write everything of one kind to a file, for other tools."""
-    exporter = exporter_named(output_format)
+def runs(ledger: LedgerOption = None, output_format: FormatOption = "table") -> None:
+    """List what inferred the statements: version, tagger, models and settings of each run."""
     with opened(load_settings(ledger=ledger)) as book:
-        rows = _all_of(book, what)
-        lines = exporter(rows)
-        if output is None:
-            write(lines)
-            return
-        _write_file(output, lines)
-
-
-def _all_of(book: Ledger, what: str) -> Iterator[Json]:
-    kinds: dict[str, Callable[[], Iterator[Json]]] = {
-        "statements": lambda: map(row_json, book.rows(RowFilter())),
-        "matters": lambda: map(matter_json, book.matters(MatterFilter())),
-        "shifts": lambda: (
-            shift_json(s.matter, s.shift) for s in book.shifts(party=None, side=None)
-        ),
-        "articles": lambda: (article_json(book.article(head.id)) for head in book.articles()),
-    }
-    if what not in kinds:
-        raise UsageError(f"Can't export {what!r}", remedy=f"Use one of: {', '.join(kinds)}")
-    return kinds[what]()
-
-
-def _write_file(path: Path, lines: Iterable[str]) -> None:
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
-    except OSError as exc:
-        raise UsageError(
-            f"{path} can't be written ({exc.strerror})", remedy="Name another file with -o"
-        ) from exc
+        _emit(book.runs(), output_format, lambda r: run_json(r.run, r.statements), tables.runs)
 
 
 def print_overview(book: Ledger, merges: Merges) -> None:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from sayso.cli.console import plain
 from sayso.cli.sheet import Sheet, table
-from sayso.ledger.protocol import Counts, SearchHit, ShiftRow
+from sayso.ledger.protocol import Counts, RunCount, SearchHit, ShiftRow
 from sayso.model import Party, Row, Stance, WeighedMatter, joined_text
 from sayso.views import (
     AccountView,
@@ -107,6 +107,25 @@ def parties(found: Iterable[PartyView]) -> Sheet:
             number = str(view.statements.get(merge.party.id, 0))
             rows.append([f"└ {merge.party.name}", "", number, merge.reason.value])
     return table(None, ["party", "side", "statements", "merged by"], rows)
+
+
+def runs(found: Iterable[RunCount]) -> Sheet:
+    """Return runs as a table."""
+    return table(
+        None,
+        ["id", "sayso", "tagger", "statements", "models", "settings"],
+        (
+            [
+                one.run.id[:SHORT_ID],
+                one.run.version,
+                one.run.tagger,
+                str(one.statements),
+                one.run.model_digest,
+                one.run.settings,
+            ]
+            for one in found
+        ),
+    )
 
 
 def hits(found: Iterable[SearchHit]) -> Sheet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from sayso.model import (
     Place,
     Position,
     Row,
+    Run,
     Said,
     Shift,
     Span,
@@ -44,6 +46,18 @@ def row_json(row: Row) -> Json:
         "matter": row.matter,
         "stance": row.stance.value if row.stance else None,
         "run": statement.run,
+    }
+
+
+def run_json(run: Run, statements: int) -> Json:
+    """Return a run with its settings, and how many statements it inferred."""
+    return {
+        "id": run.id,
+        "version": run.version,
+        "tagger": run.tagger,
+        "models": run.model_digest,
+        "settings": json.loads(run.settings),
+        "statements": statements,
     }
 
 

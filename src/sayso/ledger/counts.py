@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from sayso.ledger.protocol import Counts
-from sayso.ledger.schema import article, matter, shift, sketch, statement
+from sayso.ledger.decode import run_of
+from sayso.ledger.protocol import Counts, RunCount
+from sayso.ledger.schema import article, matter, run, shift, sketch, statement
 
 
 def counts(connection: Connection) -> Counts:
@@ -31,6 +32,18 @@ def counts(connection: Connection) -> Counts:
 def newest(connection: Connection) -> int:
     """Return the number of the statement that came in last, 0 where there is none."""
     return connection.scalar(select(func.max(statement.c.number))) or 0
+
+
+def runs(connection: Connection) -> tuple[RunCount, ...]:
+    """Return the runs with the number of their statements: the most first, then by id."""
+    inferred = func.count(statement.c.id).label("statements")
+    found = connection.execute(
+        select(run, inferred)
+        .join_from(run, statement, isouter=True)
+        .group_by(*run.c)
+        .order_by(inferred.desc(), run.c.id)
+    )
+    return tuple(RunCount(run_of(row), row.statements) for row in found)
 
 
 def _count(column: ColumnElement[Any], *where: ColumnElement[bool]) -> ColumnElement[int]:

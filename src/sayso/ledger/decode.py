@@ -29,6 +29,7 @@ from sayso.model import (
     Place,
     Precision,
     Row,
+    Run,
     Said,
     SaidBasis,
     Sketch,
@@ -87,6 +88,11 @@ def known_party_of(row: Record) -> Party:
         role=row.party_role,
         acts_for=row.party_acts_for,
     )
+
+
+def run_of(row: Record) -> Run:
+    """Return the run of a row of the run table."""
+    return Run(row.id, row.version, row.tagger, row.model_digest, row.settings)
 
 
 def place_of(row: Record) -> Place:

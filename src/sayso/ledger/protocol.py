@@ -133,6 +133,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class RunCount:
+    """A run, and the number of statements that it inferred."""
+
+    run: Run
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Growth:
     """How many statements a matter holds, and how much changed since it was last weighed.
 
@@ -327,6 +335,9 @@ class Ledger(Protocol):
         Any string is a query: words count without case and accents, words in double quotes must
         stand together, all else is passed over.
         """
+
+    def runs(self) -> tuple[RunCount, ...]:
+        """Return the runs that inferred what the ledger holds: the most statements first."""
 
     def counts(self) -> Counts:
         """Return how much the ledger holds."""

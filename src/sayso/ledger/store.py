@@ -31,6 +31,7 @@ from sayso.ledger.protocol import (
     PartyCount,
     PartyMatter,
     RowFilter,
+    RunCount,
     SearchHit,
     ShiftRow,
 )
@@ -228,6 +229,10 @@ class SqlLedger:
     def search(self, query: str, *, limit: int) -> tuple[SearchHit, ...]:
         with self._reading() as connection:
             return search.search(connection, query, limit=limit)
+
+    def runs(self) -> tuple[RunCount, ...]:
+        with self._reading() as connection:
+            return counts.runs(connection)
 
     def counts(self) -> Counts:
         with self._reading() as connection:
