@@ -97,7 +97,7 @@ def contrary_sites(rows: Iterable[Row], labels: Mapping[str, str]) -> tuple[Row,
     resolved = any(row.statement.places for row in told)
     for row in told:
         if row.stance in _TELLING:
-            named = _named(row)
+            named = sites_in(row)
             if len(named) > 1:
                 together.update(named)
             elif named:
@@ -146,13 +146,18 @@ def _placed(row: Row, camp: str, name: str, *, resolved: bool) -> Iterator[_Plac
         yield _Placed(row, camp, name, place, kinds, telling, definite)
 
 
-def _named(row: Row) -> frozenset[str]:
-    """Return the places that a content puts something in, countries and regions left out."""
+def sites_in(row: Row) -> Mapping[str, str]:
+    """Return the places that a content puts something in, by plain name, as they are written.
+
+    Countries and regions are left out.
+    """
     content = joined_text(row.statement.content)[:_READ]
-    found = frozenset(_key(name) for name in _site().findall(content))
+    found = {_key(name): name for name in reversed(_site().findall(content))}
     wide = {_key(p.span.text) for p in row.statement.places if p.precision not in _EXACT}
     days = load_table("weighing")["pointing"]["days"]
-    return frozenset(name for name in found - wide if name.split()[0] not in days)
+    return {
+        key: name for key, name in found.items() if key not in wide and key.split()[0] not in days
+    }
 
 
 @cache
