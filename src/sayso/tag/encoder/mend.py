@@ -15,6 +15,7 @@ from sayso.tag.surface import (
     find_asked,
     find_evasions,
     find_transcript,
+    is_contrary,
     is_label_line,
     is_unsaid,
     split_sentences,
@@ -63,19 +64,22 @@ class Mending:
         return self.is_unsaid(attribution) or self._is_label(attribution)
 
     def is_unsaid(self, attribution: Attribution) -> bool:
-        """Whether the text tells what was not said: denied, supposed, foreseen, asked."""
+        """Whether the text tells what was not said: denied, supposed, foreseen, asked, contrary."""
         if not attribution.cue:
             return False
         cue = attribution.cue[0]
         index = bisect_right(self.starts, cue.start) - 1
+        if index < 0:
+            return False
         source = attribution.source[0] if attribution.source else None
-        return index >= 0 and is_unsaid(
+        told = (
             self.layout.text,
             (cue.start, cue.end),
             (source.start, source.end) if source else None,
             [(span.start, span.end) for span in attribution.content],
             self.sentences[index],
         )
+        return is_unsaid(*told) or is_contrary(*told)
 
     def _is_label(self, attribution: Attribution) -> bool:
         text, cue = self.layout.text, attribution.cue

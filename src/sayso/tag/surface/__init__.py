@@ -1,5 +1,6 @@
 """What can be read of statements without a parse: plain functions over text and ranges."""
 
+from sayso.tag.surface.contrary import is_contrary
 from sayso.tag.surface.evasion import find_asked, find_evasions
 from sayso.tag.surface.found import Found
 from sayso.tag.surface.sentences import split_sentences
@@ -11,6 +12,7 @@ __all__ = [
     "find_asked",
     "find_evasions",
     "find_transcript",
+    "is_contrary",
     "is_label_line",
     "is_unsaid",
     "split_sentences",
