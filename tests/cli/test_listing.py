@@ -87,6 +87,7 @@ def test_the_most_contested_come_first(jsonl):
         (["--side", "front"], lambda r: r["party"]["side"] == "front"),
         (["--party", "vrel"], lambda r: "vrel" in r["party"]["name"].lower()),
         (["--outlet", "northern wire"], lambda r: r["article"]["outlet"] == "Northern Wire"),
+        (["--outlet", "coast"], lambda r: r["article"]["outlet"] == "Coast Daily"),
     ],
 )
 def test_filters(jsonl, options, holds):
@@ -94,6 +95,13 @@ def test_filters(jsonl, options, holds):
     assert rows
     assert all(holds(row) for row in rows)
     assert len(rows) < len(jsonl("statements"))
+
+
+def test_matters_that_an_outlet_tells_of(jsonl):
+    told = {row["matter"] for row in jsonl("statements", "--outlet", "coast")} - {None}
+    assert {m["id"] for m in jsonl("matters", "--outlet", "COAST")} == told
+    assert 0 < len(told) < len(jsonl("matters"))
+    assert jsonl("matters", "--outlet", "oast") == []
 
 
 def test_one_matter_and_its_shortened_id(jsonl, sayso, demo_ledger):

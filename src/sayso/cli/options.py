@@ -25,6 +25,7 @@ OutputOption = Annotated[
 PartyOption = Annotated[str | None, typer.Option("--party", help="Party: id or part of its name.")]
 SideOption = Annotated[str | None, typer.Option("--side", help="Side: ISO code or your own name.")]
 PlaceOption = Annotated[str | None, typer.Option("--place", help="Place: part of its name.")]
+OutletOption = Annotated[str | None, typer.Option("--outlet", help="Outlet: part of its name.")]
 ActOption = Annotated[str | None, typer.Option("--act", help="Speech act: confirm, deny, evade …")]
 SinceOption = Annotated[str | None, typer.Option("--since", help="First day, as 2026-05-04.")]
 UntilOption = Annotated[str | None, typer.Option("--until", help="Last day, as 2026-05-04.")]

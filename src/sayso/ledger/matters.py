@@ -24,7 +24,7 @@ from sayso.ledger.decode import Record
 from sayso.ledger.index import STATEMENT_WORDS, matching
 from sayso.ledger.lookup import chunks, full_id
 from sayso.ledger.protocol import MatterFilter, ShiftRow
-from sayso.ledger.rows import in_place, meets, on_side, parties_named
+from sayso.ledger.rows import begins_words, in_place, meets, on_side, parties_named
 from sayso.ledger.schema import (
     account,
     article,
@@ -167,11 +167,8 @@ def _told(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _printed_by(outlet: str) -> ColumnElement[bool]:
     """Return the condition that one of the matter's statements stands in an outlet's article."""
-    return _told(
-        statement.c.article.in_(
-            select(article.c.number).where(article.c.outlet_key == key_of(outlet))
-        )
-    )
+    printed = select(article.c.number).where(begins_words(article.c.outlet_key, key_of(outlet)))
+    return _told(statement.c.article.in_(printed))
 
 
 def _held(condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -33,9 +33,9 @@ class RowFilter:
 
     ``party`` is a party id or (part of) a name, compared without case from the beginning of a
     word; ``merged`` are ids of parties that count as the one so named; ``place`` (part of) a
-    place's name, likewise, or a country code; ``since`` and ``until`` close an interval of days
-    that ``said`` must meet; ``outlet`` compares without case; ``begins`` is a half-open range of
-    code points of the article in which a statement begins.
+    place's name, likewise, or a country code; ``outlet`` (part of) an outlet's name, likewise;
+    ``since`` and ``until`` close an interval of days that ``said`` must meet; ``begins`` is a
+    half-open range of code points of the article in which a statement begins.
     """
 
     article: str | None = None
@@ -59,8 +59,8 @@ class MatterFilter:
     ``party``, ``side`` and ``act`` are those of a statement on the matter, or of a position;
     ``merged`` are ids of parties that count as the one that ``party`` names; ``place`` and the
     days are the matter's own; ``text`` are words that its title, or one of its statements, holds;
-    ``outlet``, compared without case, printed one of its statements. ``offset`` of those that are
-    let through are passed over, the most contested.
+    ``outlet``, named as in ``RowFilter``, printed one of its statements. ``offset`` of those that
+    are let through are passed over, the most contested.
     """
 
     contested: bool = False
@@ -308,6 +308,15 @@ class Ledger(Protocol):
 
         What was counted over all statements holds as long as it stays.
         """
+
+    def outlets(self, part: str, *, limit: int) -> tuple[str, ...]:
+        """Return outlets by (part of) their name, those with most articles first.
+
+        A part begins where a word does; an empty one is part of every name.
+        """
+
+    def places(self, part: str, *, limit: int) -> tuple[str, ...]:
+        """Return the places of matters by (part of) their name, those with most matters first."""
 
     def party(self, party_id: str) -> Party:
         """Return the party with this very id, without side and role. Raises NotFoundError."""

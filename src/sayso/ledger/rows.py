@@ -98,7 +98,7 @@ def _conditions(connection: Connection, which: RowFilter) -> list[ColumnElement[
         at = in_place(statement_place.c.name_key, statement_place.c.country, which.place)
         wanted.append(exists().where(statement_place.c.statement == statement.c.number, at))
     if which.outlet is not None:
-        wanted.append(article.c.outlet_key == key_of(which.outlet))
+        wanted.append(begins_words(article.c.outlet_key, key_of(which.outlet)))
     wanted.extend(meets(statement.c.said_since, statement.c.said_until, which.since, which.until))
     return wanted
 
@@ -111,7 +111,7 @@ def parties_named(wanted: str, merged: Sequence[str]) -> Select[Any]:
     return select(party.c.id).where(
         or_(
             party.c.id.in_((plain(wanted), *map(plain, merged))),
-            _begins_words(party.c.name_key, name_key(wanted)),
+            begins_words(party.c.name_key, name_key(wanted)),
         )
     )
 
@@ -125,11 +125,14 @@ def in_place(
     key: ColumnElement[str], country: ColumnElement[str], wanted: str
 ) -> ColumnElement[bool]:
     """Return the condition that a place has (part of) the wanted name, or lies in the country."""
-    return or_(country == plain(wanted).upper(), _begins_words(key, key_of(wanted)))
+    return or_(country == plain(wanted).upper(), begins_words(key, key_of(wanted)))
 
 
-def _begins_words(key: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
-    # Keys are words parted by single spaces; the wanted part has to start where a word does.
+def begins_words(key: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    """Return the condition that words of a key begin with the wanted ones, folded likewise.
+
+    A key is a name's words parted by single spaces; nothing wanted is in no name.
+    """
     return (" " + key).contains(f" {wanted}", autoescape=True) if wanted else false()
 
 

@@ -14,6 +14,7 @@ from sayso.ledger import (
     counts,
     links,
     matters,
+    names,
     parties,
     relinking,
     rows,
@@ -213,6 +214,14 @@ class SqlLedger:
     def party(self, party_id: str) -> Party:
         with self._reading() as connection:
             return parties.party_of(connection, party_id)
+
+    def outlets(self, part: str, *, limit: int) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return names.outlets(connection, part, limit=limit)
+
+    def places(self, part: str, *, limit: int) -> tuple[str, ...]:
+        with self._reading() as connection:
+            return names.places(connection, part, limit=limit)
 
     def party_matters(
         self, party_ids: Sequence[str], *, limit: int, offset: int = 0
