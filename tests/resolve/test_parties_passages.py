@@ -37,11 +37,11 @@ KNOWN_FAILURES = (
     "[S He] [C said] [T he had shut it himself]",
     # Of the third collection.
     "[S Her office]",
-    "[S Its governor, Yun Chae-won,]",
-    "[S Yun]",
     "[S The German and French foreign ministers]",
     "[S Wilkes' brother, Todd,]",
     # Of the fourth.
+    "[S The regional governor, Taras Holenko,]",
+    "[S Holenko]",
     "[S the Kansas Republican]",
     "[S The Turkish foreign minister]",
     "[S Sahin]",
@@ -50,6 +50,10 @@ KNOWN_FAILURES = (
     "[S Two officials at the ministry]",
     "[S He] [C said] [T he would sell the picture]",
     # Of the fifth.
+    "[S Fulton County District Attorney Keisha Monroe]",
+    "[S Republican Gov. Ted Hollings]",
+    "[S Prosecutor Neha Bansal]",
+    "[S West Mercia Police]",
     "[S The peer, 70,]",
     # Of the sixth.
     "[S One of the suspects' lawyers, Eva Brandt,]",
@@ -72,6 +76,7 @@ KNOWN_FAILURES = (
     "[S President Rauf Mammadli's adviser Elchin Zeynalov]",
     "[S He] [C said] [T nine of his men were dead]",
     # Of the tenth.
+    "[S Gov. Bill Hatcher, a Republican,]",
     "[S Social Welfare Secretary Alma Cruz]",
     # Of the eleventh.
     "[S Gerard Molloy, 77,]",
@@ -101,8 +106,8 @@ KNOWN_FAILURES = (
     "[S Their lawyer, Saiful Bhatti,]",
     "[S The eastern government's health minister, Othman Jalil,]",
     # Of the sixteenth.
+    "[S Sector commander Hafsat Bello]",
     "[S One of the hostages, a teacher called Grace,]",
-    "[S Prosecutor General Ilinca Matei]",
     "[S The Student Plenum]",
     "[S The ex-prime minister Choguel Diarra]",
     "[S Sudan's army-led government]",
@@ -113,19 +118,19 @@ KNOWN_FAILURES = (
     "[S The international envoy, German diplomat Christian Schwab,]",
     "[S China's Taiwan Affairs Office]",
     # Of the eighteenth.
-    "[S Superintendent Rajan Karki of the Armed Police Force]",
+    "[S Waverley mayor Will Nemeth]",
     "[S The organisation] [C has recorded]",
     "[S First Minister Alasdair Reid]",
     "[S Attaullah Rind]",
     "[S Congolese officials] [C said]. [S2 M23",
     "[S The Centre for Volcanology]",
     # Of the nineteenth.
+    "[S Its commissioner, Shane Rodd,]",
     "[S The head of the state's human rights commission, Ramon Nava,]",
     "[S Teachers' leader Diogenes Abrego]",
     "[S Greenpeace Nordic]",
     "[S Opposition figure Victoire Uwase, barred from running,]",
     "[S The bank] [C raised]",
-    "[S Ombudsman Lela Gvenetadze]",
     "[S Party chairman Irakli Kobalia]",
     "[S Radha Stern, of the campaign group Held in Dubai,]",
     "[S Hanna Tetteh-Mensah, the envoy,]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.model import SPOKESPERSON, PartyKind
 from sayso.resolve.parties.bodies import department_of
@@ -14,6 +15,7 @@ from sayso.resolve.parties.words import fold
 
 _PUBLIC = frozenset({"national", "federal", "state"})
 _SMALL = frozenset({"of", "for", "and", "the", "on"})
+_PARTS = frozenset({"eastern", "western", "northern", "southern", "rival", "parallel"})
 _MINISTER = "minister"
 _OFFICE = ("department",)
 _PRESIDING = frozenset({"speaker", "president", "chair", SPOKESPERSON})
@@ -86,9 +88,15 @@ def governs(reading: Reading, home: str, cast: Cast) -> bool:
 
 def is_regional(reading: Reading) -> bool:
     """Whether a part of a country is meant: "the region's interior minister"."""
-    lex = lexicon()
     words = fold(reading.basis.replace("’s", "").replace("'s", ""))
-    return not lex.subnational.isdisjoint(words)
+    return not lexicon().subnational.isdisjoint(words) or is_rival(reading)
+
+
+def is_rival(reading: Reading) -> bool:
+    """Whether one of two governments of a country is meant: "the eastern government"."""
+    words = pairwise(fold(reading.basis.replace("’s", "").replace("'s", "")))
+    governing = lexicon().governments
+    return any(first in _PARTS and (second,) in governing for first, second in words)
 
 
 def of_state_here(reading: Reading, body: str) -> bool:

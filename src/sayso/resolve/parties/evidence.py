@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
-from sayso.resolve.parties.offices import is_state_office
+from sayso.resolve.parties.offices import is_public_body, is_state_office
 from sayso.resolve.parties.phrase import is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, names_country
@@ -15,6 +15,8 @@ from sayso.resolve.parties.words import Word, fold
 
 STATE, PLACE, CAPITAL, DATELINE, _HOUSE = 2, 2, 1, 4, 1
 """How much each kind of evidence weighs."""
+NOWHERE = ""
+"""Stands for a land whose state is disputed among the countries that an article may be of."""
 _LONGEST_COUNTRY = 5
 
 
@@ -23,7 +25,8 @@ def states(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, str |
     for token, reading in readings:
         body = reading.office or reading.name
         if reading.country is None:
-            if is_state_office(body) and reading.name != "police":
+            posted = reading.role in lexicon().local and not (reading.past or reading.opposed)
+            if posted or (is_state_office(body) and reading.name != "police"):
                 yield token, None, 0
         elif _speaks_for_state(reading, body):
             yield token, reading.country, STATE
@@ -35,7 +38,9 @@ def _speaks_for_state(reading: Reading, body: str) -> bool:
         return "opposition" in fold(reading.basis)
     if reading.kind is PartyKind.GROUP and fold(reading.name)[-1] in lex.uniformed:
         return True
-    if reading.kind is PartyKind.GOVERNMENT or is_state_office(body):
+    if reading.kind is PartyKind.GOVERNMENT or is_public_body(body):
+        return True
+    if reading.role in lex.serving and not reading.past:
         return True
     if reading.office is not None:
         return bool(lex.public.intersection(fold(reading.office)))

@@ -17,10 +17,11 @@ from sayso.resolve.parties.names import full_name
 from sayso.resolve.parties.party import make_party
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene, known_as
+from sayso.resolve.parties.serving import states_served
 from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.speaker import speaker_of
 from sayso.resolve.parties.stage import Candidate, holders_of, make_stage
-from sayso.resolve.parties.words import fold, words_in
+from sayso.resolve.parties.words import Word, fold, words_in
 
 _NAMED, _ASIDE, _SPEAKS = range(3)
 
@@ -39,6 +40,7 @@ def find_parties(
     cast, stage = read_cast(parsed.doc, sides), make_stage(parsed, attributions)
     scene = Scene(parsed.text, parsed.doc, sides, cast, stage)
     readings: list[Reading | None] = [None] * len(attributions)
+    sources: list[Sequence[Word]] = [()] * len(attributions)
     events = sorted(
         [
             *((scene.doc[m.start].idx, _NAMED, i) for i, m in enumerate(scene.cast.mentions)),
@@ -56,8 +58,8 @@ def find_parties(
             continue
         reading = speaker_of(attributions[index], holders, scene)
         if reading is not None:
-            at = words_in(scene.doc, attributions[index].source[0])
-            token = at[0].token if at else 0
+            words = sources[index] = words_in(scene.doc, attributions[index].source[0])
+            token = words[0].token if words else 0
             reading = completed(reading, scene.cast, token)
             reading = staffed(reading, start, scene.memory, scene.stage)
             reading = encamped(reading, scene.memory)
@@ -67,7 +69,12 @@ def find_parties(
             reading = _as_known(reading, scene)
             _remember(reading, start, holders, scene, speaks=True, subject=True)
             readings[index] = reading
-    found = [make_party(reading, scene) if reading else None for reading in _at_one(readings)]
+    whole = _at_one(readings)
+    states = states_served(whole, sources, scene)
+    found = [
+        make_party(reading, scene, state) if reading else None
+        for reading, state in zip(whole, states, strict=True)
+    ]
     for i, attribution in enumerate(attributions):
         if says_i(attribution, scene.doc):
             outer = quoting(i, attributions, parsed.text)

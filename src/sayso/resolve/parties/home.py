@@ -43,7 +43,7 @@ class Home:
             if start < token < end:
                 return code
         index = bisect_left(self.since, token) - 1
-        return self.countries[index] if index >= 0 else self.before
+        return (self.countries[index] if index >= 0 else self.before) or None
 
 
 def countries_in(words: Sequence[Word], sides: SideTable) -> list[tuple[int, str, Form]]:

@@ -119,6 +119,15 @@ class Lexicon:
     papers: frozenset[Key]
     paper_endings: frozenset[Key]
     initials: Mapping[str, str]
+    serving: frozenset[str]
+    leading: frozenset[str]
+    civic: frozenset[Key]
+    holders: frozenset[str]
+    enterprises: frozenset[str]
+    apart: frozenset[str]
+    officers: frozenset[str]
+    forces: frozenset[str]
+    disputed: frozenset[Key]
 
 
 @lru_cache(maxsize=1)
@@ -232,4 +241,13 @@ def lexicon() -> Lexicon:
         papers=keys_from(table["descriptions"]["paper"]),
         paper_endings=keys_from(table["descriptions"]["paper_endings"]),
         initials=table["initials"],
+        serving=frozenset(table["governing"]["serving"]),
+        leading=frozenset(table["governing"]["leading"]),
+        civic=keys_from(nouns["civic"]),
+        holders=frozenset(nouns["holders"]),
+        enterprises=frozenset(nouns["enterprises"]),
+        apart=frozenset(nouns["apart"]),
+        officers=frozenset(table["ranks"]) - {"professor"},
+        forces=frozenset([*nouns["martial"], *nouns["troops"]]),
+        disputed=keys_from(nouns["disputed"]),
     )

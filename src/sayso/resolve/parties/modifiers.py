@@ -11,6 +11,8 @@ from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.words import Word, fold, text_of
 
 _NAME_WORDS = 2
+_AGAINST = ("anti",)
+"""An "anti-mafia prosecutor" is no mafia's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def read_modifiers(words: Sequence[Word], sides: SideTable, *, named: bool = Fal
         rest.pop()
     while rest and not rest[0].key:
         rest.pop(0)
-    opposed = any(part in lex.opposed for word in words for part in word.key)
+    opposed = any(
+        part in lex.opposed for word in words if word.key[:1] != _AGAINST for part in word.key
+    )
     return Modifiers(country, tuple(rest), past, opposed, seat)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import names_country
-from sayso.resolve.parties.words import fold
+from sayso.resolve.parties.towns import town_at
+from sayso.resolve.parties.words import Word, fold
+
+_SMALL = frozenset({"of", "for", "and", "the", "in", "s"})
 
 
 def is_state_office(name: str) -> bool:
@@ -35,3 +40,45 @@ def is_armed_group(name: str) -> bool:
         word[:1].isupper() and not lex.regular.issuperset(fold(word)) and not names_country(word)
         for word in words[:-1]
     )
+
+
+def is_public_body(name: str) -> bool:
+    """Whether a name is that of an organ of a state or of a part of it: "Milan court"."""
+    lex = lexicon()
+    rest = tuple(less_places(name))
+    if (
+        is_state_office(name)
+        or rest in lex.civic
+        or rest[-1:] in lex.civic
+        or rest[-2:] in lex.civic
+    ):
+        return True
+    public = lex.administrative | lex.subnational | lex.holders
+    return (
+        len(fold(name)) > 1
+        and rest[-1:] != ()
+        and rest[-1] in lex.public - lex.private
+        and lex.enterprises.isdisjoint(rest)
+        and public.issuperset(rest)
+    )
+
+
+def less_places(name: str) -> Iterator[str]:
+    """Yield the folded words of a name that are of no town or region, nor of "El Dorado County"."""
+    words = plain_words(name)
+    lex = lexicon()
+    area = next((i for i, w in enumerate(words) if i and w.key in lex.provinces), 0)
+    i = area if all(word.capital for word in words[:area]) else 0
+    while i < len(words):
+        town = town_at(words, i) if words[i].capital else None
+        if town is not None:
+            i = town[1]
+            continue
+        yield from (part for part in words[i].key if part not in _SMALL)
+        i += 1
+
+
+def plain_words(text: str) -> list[Word]:
+    """Return the words of a name, possessive marks left out."""
+    plain = text.replace("’s", "").replace("'s", "").split()
+    return [Word(part, 0, fold(part)) for part in plain if fold(part)]

@@ -12,8 +12,11 @@ from sayso.resolve.parties.sides import SideTable, user_side
 from sayso.resolve.parties.words import fold
 
 
-def make_party(reading: Reading, scene: Scene) -> Party:
-    """Return a speaker's reading as a party, its name and office with their country."""
+def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
+    """Return a speaker's reading as a party, its name and office with their country.
+
+    ``state`` is the country (ISO 3166-1 alpha-3) that it serves where the reading tells none.
+    """
     sides = scene.sides
     country = reading.country
     office = reading.office
@@ -43,6 +46,7 @@ def make_party(reading: Reading, scene: Scene) -> Party:
         and (side is None or _is_foreign(name, country, sides))
     ):
         side = country
+    side = side or state
     name = _initials(name)
     office = _initials(office) if office and office != name else None
     return Party(party_id(name, kind, side), name, kind, side, reading.role, office)

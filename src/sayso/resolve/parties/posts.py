@@ -24,6 +24,7 @@ from sayso.resolve.parties.post_office import RIVALS, is_capital, of_city, offic
 from sayso.resolve.parties.reading import BODIES, Parts, Reader, Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at, sole_country
 from sayso.resolve.parties.titles import Titles
+from sayso.resolve.parties.towns import towns
 from sayso.resolve.parties.words import PARTICLES, Word, fold, keys_of, text_of
 
 _PRESIDENTIAL = "presidential"
@@ -208,7 +209,7 @@ def _post_name(zone: Sequence[Word], titles: Titles, before: Modifiers) -> str:
     owner = max((i + 1 for i, w in enumerate(before.rest) if w.possessive), default=0)
     rest = text_of(before.rest[owner:])
     if word == "minister":
-        rest = rest.casefold()
+        rest = " ".join(w if fold(w) in towns() else w.casefold() for w in rest.split())
     if owner:
         rest = f"{text_of(before.rest[:owner])} {rest}".strip()
     elif titles.start and zone[titles.start - 1].possessive:

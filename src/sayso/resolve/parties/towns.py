@@ -16,9 +16,9 @@ LONGEST = 4
 
 @lru_cache(maxsize=1)
 def towns() -> Mapping[Key, str]:
-    """Return the country (ISO 3166-1 alpha-3) of each town's folded name."""
-    table: Mapping[str, Sequence[str]] = load_table("towns")
-    return {fold(name): code for code, names in table.items() for name in names}
+    """Return the country (ISO 3166-1 alpha-3) of each town's and region's folded name."""
+    tables: Sequence[Mapping[str, Sequence[str]]] = [load_table("towns"), load_table("peoples")]
+    return {fold(name): code for table in tables for code, names in table.items() for name in names}
 
 
 def town_at(words: Sequence[Word], start: int) -> tuple[str, int] | None:

@@ -9,11 +9,11 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from sayso.language.en.dateline import LONGEST, dateline_end
-from sayso.resolve.parties.evidence import CAPITAL, DATELINE, PLACE
+from sayso.resolve.parties.evidence import CAPITAL, DATELINE, NOWHERE, PLACE
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import Form
 from sayso.resolve.parties.towns import town_at
-from sayso.resolve.parties.words import Word
+from sayso.resolve.parties.words import Word, keys_of
 
 _PLURALS = ("s", "men", "women")
 _FOLK = frozenset({"women", "people", "students", "voters", "police", "residents"})
@@ -31,10 +31,12 @@ _AFIELD = frozenset(
 )
 
 
-_LOCAL = frozenset({("court",), ("hospital",), ("prison",), ("school",)})
+_LOCAL = frozenset({("court",), ("hospital",), ("prison",), ("school",), ("airport",)})
 _AT = frozenset({"on", "at", "from", "of"})
 _OPENING = 3
 _BEFORE_TOWN = 3
+_LONGEST_TOWN = 5
+_COURT_WORDS = 3
 
 
 def dateline(
@@ -63,6 +65,7 @@ def places(
     """
     opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
     yield from _in_towns(words, {i for i, _, _ in named}, opening, doc)
+    yield from _in_disputed(words, opening)
     for i, code, form in named:
         token = words[i].token
         if form is Form.DEMONYM:
@@ -89,6 +92,8 @@ def _in_towns(
             return
         if i in named or not i or not word.capital or not word.key:
             continue
+        if _has_country(words, i, named):
+            continue
         town = town_at(words, i) if _has_common(words, i) else None
         if town is not None:
             yield word.token, town[0], CAPITAL
@@ -104,27 +109,78 @@ def _in_towns(
             yield word.token, town[0], PLACE
 
 
-def _has_common(words: Sequence[Word], at: int) -> bool:
-    """Whether a town has a court, police, residents: "a Nairobi judge", not "the Geneva talks"."""
+def _in_disputed(words: Sequence[Word], opening: int) -> Iterator[tuple[int, str, int]]:
+    """Yield, as a place in no country, where something happens at first in a disputed land."""
     lex = lexicon()
-    following = words[at + 1 : at + 3]
-    noun = next((word for word in following if not word.capital), None)
-    if noun is None or noun.possessive or noun.key in lex.governments | lex.seated - _LOCAL:
+    for i, word in enumerate(words):
+        if word.token >= opening:
+            return
+        key = next(
+            (key for n in (1, 2) if (key := keys_of(words[i : i + n])) in lex.disputed), None
+        )
+        if word.capital and key is not None:
+            area = any(w.text in lex.towns for w in words[i + 1 : i + 1 + len(key)])
+            if area or _happens_in(words, i):
+                yield word.token, NOWHERE, PLACE
+
+
+def _has_country(words: Sequence[Word], at: int, named: AbstractSet[int]) -> bool:
+    """Whether a town's country follows it: "in Delmas, north-east South Africa"."""
+    after = at + 1
+    while after < len(words) and words[after].capital and after - at < _LONGEST_TOWN:
+        after += 1
+    if words[after : after + 1] and words[after].text != ",":
         return False
-    return noun.key in lex.roles or noun.key in lex.organisations
+    after += 1
+    while after < len(words) and words[after].text.casefold() in lexicon().regions:
+        after += 1
+    return after in named
+
+
+def _has_common(words: Sequence[Word], at: int) -> bool:
+    """Whether a town has a court, police, residents: "a Paris appeals court", no "Geneva talks"."""
+    lex = lexicon()
+    # "Beijing's government" is China's, wherever it acts; a region's acts at home.
+    governments = frozenset() if town_at(words, at) else lex.governments
+    for noun in words[at + 1 : at + 2 + _COURT_WORDS]:
+        if noun.capital and noun is words[at + 1]:
+            continue  # "a Buenos Aires judge"
+        if noun.capital or noun.possessive or noun.key in governments | lex.seated - _LOCAL:
+            return False
+        if noun.key in lex.roles or noun.key in lex.organisations | lex.governments:
+            return True
+        if not lex.administrative.issuperset(noun.key):
+            return False
+    return False
 
 
 def _is_venue(token: Token) -> bool:
-    """Whether a capital is only where people meet: "talks resumed in Geneva"."""
-    return not lexicon().venues.isdisjoint(other.lower_ for other in token.sent)
+    """Whether a place is only where people meet: "talks resumed in Geneva", "met in Izmir"."""
+    lex = lexicon()
+    at = token
+    while at.dep_ not in ("pobj", "ROOT") and at.head.i != at.i:
+        at = at.head
+    what = at.head.head if at.dep_ == "pobj" else at.head
+    told = [what, *(c for c in what.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+    return any(other.lower_ in lex.venues for other in told)
 
 
 def _happens_in(words: Sequence[Word], at: int) -> bool:
+    """Whether a place stands where something happens, alone or after a town: "in Derna, Libya"."""
     lex = lexicon()
-    before = at - 1
-    while before > 0 and words[before].text.casefold() in lex.regions:
-        before -= 1
+    before = _before_regions(words, at - 1)
+    if before >= 0 and words[before].text == ",":
+        town = before - 1
+        while town >= 0 and before - town < _LONGEST_TOWN and words[town].capital:
+            town -= 1
+        before = _before_regions(words, town) if town < before - 1 else before
     return before >= 0 and words[before].text.casefold() in lex.where
+
+
+def _before_regions(words: Sequence[Word], at: int) -> int:
+    while at > 0 and words[at].text.casefold() in lexicon().regions:
+        at -= 1
+    return at
 
 
 def _is_town(words: Sequence[Word], at: int) -> bool:
