@@ -21,7 +21,7 @@ from sayso.model import (
     When,
     content_id,
 )
-from sayso.views.matter import AccountView
+from sayso.views.account import AccountView
 from sayso.weigh import label, weigh
 
 VREL = make_party("Hana Vrel", "government")

@@ -1,9 +1,11 @@
 """Views: the ledger as frozen page data, for the command line's tables and the web pages."""
 
+from sayso.views.account import AccountView
+from sayso.views.conflict import ConflictView
 from sayso.views.copies import CopiesPage, copies_page
 from sayso.views.first import FirstPage, MatterCard, SideCard, first_page
 from sayso.views.map import Event, MapPage, PlaceView, Unplaced, matter_map, matters_map
-from sayso.views.matter import AccountView, ConflictView, MatterPage, SideView, matter_page
+from sayso.views.matter import MatterPage, SideView, matter_page
 from sayso.views.outlines import load_outlines
 from sayso.views.parties import Census, PartyView, merged_with, party_list
 from sayso.views.party import PartyMatterView, PartyPage, SpokenView, party_page

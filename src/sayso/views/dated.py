@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from sayso.model import Stance, name_key
-from sayso.views.matter import AccountView
+from sayso.views.account import AccountView
 
 
 class Kind(StrEnum):

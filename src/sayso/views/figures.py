@@ -1,4 +1,4 @@
-"""Figures that contradict each other as ranges on one axis: geometry alone, no drawing.
+"""What contradicts each other as ranges on one axis: geometry alone, no drawing.
 
 Lengths are in units of the drawing, from its upper left corner.
 """
@@ -27,7 +27,10 @@ _TICKS = 6
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A range of whole numbers that somebody tells; ``high`` is None where it has no end."""
+    """A range of whole numbers that somebody tells; ``high`` is None where it has no end.
+
+    On an axis of time the numbers are those of days in the calendar (``date.toordinal``).
+    """
 
     low: int
     high: int | None
@@ -51,7 +54,7 @@ class FigureBar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A number on the axis."""
+    """A number or a day on the axis."""
 
     x: float
     label: str
@@ -59,9 +62,13 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class FigureAxis:
-    """All ranges of one kind ("killed") over one axis; ``stepped`` where it has steps of ten."""
+    """All ranges of one kind ("killed") over one axis; ``stepped`` where it has steps of ten.
+
+    ``asks`` is what the ranges answer: "How many killed".
+    """
 
     kind: str
+    asks: str
     width: float
     height: float
     axis_y: float
@@ -103,7 +110,8 @@ def figure_axis(kind: str, told: Sequence[Told]) -> FigureAxis:
         bars.append(FigureBar(one, left, width, y, y - 6, one.high is None))
     axis_y = len(ordered) * ROW + 6
     ticks = tuple(Tick(x_of(n), f"{n:,}") for n in _ticks(limit, stepped=stepped))
-    return FigureAxis(kind, WIDTH, axis_y + AXIS, axis_y, stepped, tuple(bars), ticks)
+    asks = f"How many {kind}"
+    return FigureAxis(kind, asks, WIDTH, axis_y + AXIS, axis_y, stepped, tuple(bars), ticks)
 
 
 def _ticks(limit: float, *, stepped: bool) -> list[int]:

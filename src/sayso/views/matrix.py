@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from sayso.model import Stance, name_key
-from sayso.views.matter import UNNAMED, AccountView
+from sayso.views.account import UNNAMED, AccountView
 
 
 class Unit(StrEnum):

@@ -8,48 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.ledger.protocol import Ledger, RowFilter
-from sayso.model import (
-    Conflict,
-    ConflictKind,
-    Party,
-    Row,
-    Shift,
-    Stance,
-    WeighedMatter,
-    joined_text,
-    name_key,
-)
-from sayso.views.figures import FigureAxis, Told, figure_axis, range_words
+from sayso.model import Row, Shift, WeighedMatter, name_key
+from sayso.views.account import UNNAMED, AccountView
+from sayso.views.conflict import ConflictView, conflict_view
 from sayso.views.reading import BlockView, reading_part
-from sayso.weigh import Merges, OneParty, day_of, figures_in, label, one_parties, principals
-
-
-@dataclass(frozen=True, slots=True)
-class AccountView:
-    """A row of a matter with the label of its side and the origin of its article.
-
-    ``party`` is whose position it shows, ``counts_as`` that one's name where it differs from
-    ``who``; ``speaks`` tells whether that is because this one speaks for it, in this row or in
-    another.
-    """
-
-    row: Row
-    label: str
-    who: str
-    party: Party | None
-    counts_as: str | None
-    speaks: bool
-    origin: str
-
-    @property
-    def is_copy(self) -> bool:
-        """Whether its article copies another one of the collection."""
-        return self.origin != self.row.article.id
-
-    @property
-    def day(self) -> date | None:
-        """The day by which it was said."""
-        return day_of(self.row)
+from sayso.weigh import Merges, OneParty, day_of, label, one_parties, principals
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +21,6 @@ class SideView:
 
     name: str
     accounts: tuple[AccountView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceView:
-    """One voice in a conflict: its latest account, and the earlier ones, the newest first."""
-
-    latest: AccountView
-    earlier: tuple[AccountView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CampView:
-    """Those who stand together in a conflict: ``name`` is a stance, or for figures a side."""
-
-    name: str
-    voices: tuple[VoiceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictView:
-    """A conflict as opposed camps; ``axes`` show the figures that exclude each other, by kind."""
-
-    conflict: Conflict
-    camps: tuple[CampView, ...]
-    axes: tuple[FigureAxis, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +47,6 @@ class MatterPage:
     accounts: tuple[AccountView, ...]
 
 
-UNNAMED = "No named source"
-
-
 def matter_page(ledger: Ledger, ref: str, merges: Merges) -> MatterPage:
     """Return the page of one matter; ``merges`` is the user's word on who is one party.
 
@@ -128,7 +63,7 @@ def matter_page(ledger: Ledger, ref: str, merges: Merges) -> MatterPage:
     by_id = {view.row.statement.id: view for view in accounts}
     return MatterPage(
         weighed=weighed,
-        conflicts=tuple(_conflict(c, by_id) for c in weighed.weighing.conflicts),
+        conflicts=tuple(conflict_view(c, by_id) for c in weighed.weighing.conflicts),
         shifts=tuple(_shift_view(s, by_id) for s in weighed.weighing.shifts),
         sides=tuple(SideView(name, tuple(views)) for name, views in by_side.items()),
         parties=ones,
@@ -176,54 +111,3 @@ def _shift_view(shift: Shift, by_id: Mapping[str, AccountView]) -> ShiftView:
     before = [a for a in own if a.row.stance is shift.from_stance]
     after = [a for a in own if a.row.stance is shift.to_stance]
     return ShiftView(shift, before[-1] if before else None, after[0] if after else None)
-
-
-def _conflict(conflict: Conflict, by_id: Mapping[str, AccountView]) -> ConflictView:
-    own = [by_id[s] for s in conflict.statements if s in by_id]
-    by_stance = conflict.kind is ConflictKind.STANCE
-    camps: dict[str, list[AccountView]] = defaultdict(list)
-    for view in own:
-        stance = view.row.stance or Stance.NEUTRAL
-        camps[stance.value if by_stance else view.label].append(view)
-    return ConflictView(
-        conflict,
-        tuple(CampView(name, _voices(views)) for name, views in camps.items()),
-        () if by_stance else _axes(own),
-    )
-
-
-def _voices(accounts: Iterable[AccountView]) -> tuple[VoiceView, ...]:
-    """Return each voice once; of one day's accounts an original stands before a copy."""
-    by_who: dict[str, list[AccountView]] = defaultdict(list)
-    for view in accounts:
-        by_who[name_key(view.who)].append(view)
-    voices = []
-    for own in by_who.values():
-        own.sort(key=lambda a: (a.day or date.min, not a.is_copy), reverse=True)
-        voices.append(VoiceView(own[0], tuple(own[1:])))
-    return tuple(voices)
-
-
-def _axes(accounts: Sequence[AccountView]) -> tuple[FigureAxis, ...]:
-    """Return an axis for each kind of which two sides tell figures that exclude each other."""
-    given = [
-        (view, figure)
-        for view in accounts
-        for figure in figures_in(joined_text(view.row.statement.content))
-        if not figure.part
-    ]
-    contrary = {
-        one.kind
-        for view, one in given
-        for other_view, other in given
-        if view.label != other_view.label and one.excludes(other)
-    }
-    told: dict[str, dict[tuple[str, str], Told]] = {kind: {} for kind in sorted(contrary)}
-    for view, figure in given:
-        if figure.kind in told:
-            counted = f" {figure.whom}" if figure.whom else ""
-            words = f"{range_words(figure.low, figure.most)}{counted}"
-            told[figure.kind][view.who, words] = Told(
-                figure.low, figure.most, words, view.who, view.label, view.row.statement.id
-            )
-    return tuple(figure_axis(kind, list(of_kind.values())) for kind, of_kind in told.items())

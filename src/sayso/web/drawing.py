@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from math import sqrt
 from pathlib import Path
 
 import resvg_py
 from lxml import etree
 
+from sayso import __version__
 from sayso.errors import MissingPartError, NotFoundError
+from sayso.web.pictures.sheet import TITLE, Sheet, Style, Words
 from sayso.web.site import STATIC
+from sayso.web.words import period
 
 SVG = "http://www.w3.org/2000/svg"
 PAPER = "#ffffff"
@@ -21,14 +27,41 @@ TOKENS = "style.css"
 """The style sheet whose first block names the colours, those of a light page."""
 ZOOM = 2.0
 """Pixels of a picture for each unit of a drawing."""
+MOST_PIXELS = 12e6
+"""A picture of more pixels has fewer for each unit, one at least: it takes seconds to write."""
+MARGIN = 20.0
+INK = "#1d1d1f"
+FOOT = Style("foot", 10.0)
+FOOT_WORDS = "It lists who says what, never who is right. All rows were read by a machine."
+_ABOVE = 12.0
+_LEAST_ROOM = 320.0
+"""Width of the lines above and below a narrow drawing."""
+_SVG = "{" + SVG + "}"
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;}]+)")
 _USED = re.compile(r"var\(--([\w-]+)(?:,\s*([^()]*))?\)")
 _AT_RULE = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_SIZE = re.compile(rb'<svg\b[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-@lru_cache(maxsize=8)
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands beside a drawing: what it shows, what was asked for, and the day of making it."""
+
+    title: str
+    query: str
+    day: date
+
+    @property
+    def foot(self) -> str:
+        """The line below the drawing."""
+        made = f"made on {period(self.day, self.day)} by sayso {__version__}"
+        return f"Asked for: {self.query} · {made} · {FOOT_WORDS}"
+
+
+@lru_cache(maxsize=16)
 def plain_style(sheet: str) -> str:
     """Return a static style sheet with its colours written out, and none for other media.
 
@@ -60,20 +93,58 @@ def drawing_in(page: str, name: str, number: int = 1) -> str:
     return found[number - 1]
 
 
-def standalone(drawing: str, sheet: str) -> bytes:
-    """Return a page's ``<svg>`` element as an SVG file; ``sheet`` is the style sheet it follows.
+def standalone(drawing: str, *names: str, caption: Caption | None = None) -> bytes:
+    """Return a page's ``<svg>`` element as an SVG file; ``names`` are the style sheets it follows.
 
-    Only the element itself is kept, less links: what they lead to is not there.
+    Only the element itself is kept, less links: what they lead to is not there. ``caption`` is set
+    above and below it. Characters that XML has not are replaced.
     """
-    svg = "{" + SVG + "}"
-    root = etree.fromstring(_namespaced(drawing).encode())
-    for link in list(root.iter(f"{svg}a")):
-        link.tag = f"{svg}g"
+    root = etree.fromstring(_namespaced(_NO_XML.sub("\ufffd", drawing)).encode())
+    for link in list(root.iter(f"{_SVG}a")):
+        link.tag = f"{_SVG}g"
         link.attrib.clear()
-    style = etree.Element(f"{svg}style")
-    style.text = f"svg {{ font-family: '{FONT}', sans-serif; }}\n{plain_style(sheet)}"
+    if caption is not None:
+        root = _captioned(root, caption)
+    style = etree.Element(f"{_SVG}style")
+    sheets = "\n".join(map(plain_style, names))
+    style.text = f"svg {{ font-family: '{FONT}', sans-serif; }}\n{sheets}"
     root.insert(0, style)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _captioned(inner: etree._Element, caption: Caption) -> etree._Element:
+    """Return a drawing on white, its title above it, below it what it was made from, and when."""
+    width, height = (float(inner.get(name, "0")) for name in ("width", "height"))
+    room = max(width, _LEAST_ROOM)
+    head, foot = Sheet(), Sheet()
+    top = head.text(MARGIN, MARGIN, room, caption.title, TITLE, most=6) + _ABOVE
+    bottom = top + height + _ABOVE
+    end = foot.text(MARGIN, bottom, room, caption.foot, FOOT) + MARGIN
+    size = {"width": f"{room + 2 * MARGIN:.0f}", "height": f"{end:.0f}"}
+    box = {"viewBox": f"0 0 {size['width']} {size['height']}", "role": "img"}
+    root = etree.Element(f"{_SVG}svg", {**box, **size})
+    etree.SubElement(root, f"{_SVG}title").text = caption.title
+    etree.SubElement(root, f"{_SVG}rect", {**size, "fill": PAPER})
+    for words in (*head.words, *foot.words):
+        _put(root, words)
+    inner.set("x", f"{MARGIN:.0f}")
+    inner.set("y", f"{top:.1f}")
+    root.append(inner)
+    return root
+
+
+def _put(root: etree._Element, words: Words) -> None:
+    """Add words to a drawing as the template of pictures does."""
+    attributes = {
+        "x": f"{words.anchored:.1f}",
+        "y": f"{words.y:.1f}",
+        "font-size": f"{words.style.size}",
+        "font-weight": "700" if words.style.bold else "400",
+        "fill": INK,
+    }
+    if words.backwards:
+        attributes["text-anchor"] = "end"
+    etree.SubElement(root, f"{_SVG}text", attributes).text = words.drawn
 
 
 def as_png(svg: bytes) -> bytes:
@@ -84,10 +155,12 @@ def as_png(svg: bytes) -> bytes:
     faces = [STATIC / "built" / face for face in FACES]
     if not all(face.exists() for face in faces):
         raise MissingPartError("The page's fonts are missing", remedy="Build them with: make setup")
+    opening = _SIZE.search(svg)
+    pixels = float(opening[1]) * float(opening[2]) if opening else 0.0
     picture: bytes = resvg_py.svg_to_bytes(
         svg_string=svg.decode(),
         background=PAPER,
-        zoom=ZOOM,
+        zoom=min(ZOOM, max(1.0, sqrt(MOST_PIXELS / pixels))) if pixels else ZOOM,
         font_family=FONT,
         sans_serif_family=FONT,
         font_files=[str(face) for face in faces],

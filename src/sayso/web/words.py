@@ -90,6 +90,17 @@ def who(row: Row) -> str:
     return joined_text(row.statement.source) or "unnamed source"
 
 
+def stance_words(stance: Stance | None) -> str:
+    """Return a stance with its icon, "" for none."""
+    return f"{ICONS[stance]} {stance.value}" if stance else ""
+
+
+def source_words(row: Row) -> str:
+    """Return where a statement was printed: "Northern Wire, 5 May 2026"."""
+    published = row.article.published
+    return f"{row.article.outlet or 'outlet unknown'}, {period(published, published) or 'undated'}"
+
+
 def latest_positions(weighing: Weighing) -> tuple[Position, ...]:
     """Return the last position of each party, at most eight, those that take a stance first."""
     last = {p.party.id if p.party else None: p for p in weighing.positions}
