@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from sayso.ledger.protocol import Ledger
 from sayso.model import Shift
 from sayso.views.dated import Dated, Kind, dated_in
+from sayso.views.joins import TRACK, Frame, Join, frame_of, join
 from sayso.views.marks import BESIDE, LETTER, RADIUS, Mark, placed, shortened
 from sayso.views.matrix import by_side
 from sayso.views.matter import MatterPage, matter_page
 from sayso.views.timescale import TimeTick, ticks, timescale
+from sayso.views.wording import side_words
 from sayso.weigh import Merges
 
 WIDTH = 1180.0
 MARGIN = 44.0
-TRACK = 24.0
-"""Marks are links: none is lower than a finger or an unsteady hand needs."""
 LANE_HEAD = 28.0
 LANE_FOOT = 10.0
 TOP = 92.0
@@ -38,15 +38,6 @@ class Lane:
     y: float
     height: float
     marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """A shift as a line from the last mark before it to the first one after."""
-
-    shift: Shift
-    before: Mark
-    after: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +117,7 @@ def timeline(
         right=scale.right,
         ticks=ticks(scale),
         lanes=tuple(lanes),
-        joins=_joins(turns, lanes),
+        joins=_joins(turns, lanes, width),
         tray=tray,
     )
 
@@ -165,7 +156,9 @@ def _tray(undated: Iterable[Dated], y: float, number: int, width: float) -> Lane
     return Lane(None, y, LANE_HEAD + (line + 1) * TRACK + LANE_FOOT, tuple(marks))
 
 
-def _joins(turns: Iterable[tuple[Shift, str, str]], lanes: Iterable[Lane]) -> tuple[Join, ...]:
+def _joins(
+    turns: Iterable[tuple[Shift, str, str]], lanes: Sequence[Lane], width: float
+) -> tuple[Join, ...]:
     said = {
         view.row.statement.id: mark
         for lane in lanes
@@ -173,8 +166,20 @@ def _joins(turns: Iterable[tuple[Shift, str, str]], lanes: Iterable[Lane]) -> tu
         if mark.dated.kind is Kind.SAID
         for view in mark.dated.accounts
     }
-    return tuple(
-        Join(shift, said[first], said[second])
+    frames = [frame_of(mark) for lane in lanes for mark in lane.marks]
+    frames += [_name_frame(lane) for lane in lanes]
+    joined = [
+        (shift, said[first], said[second])
         for shift, first, second in turns
         if first in said and second in said and said[first] is not said[second]
+    ]
+    return tuple(
+        join(shift, before, after, frames, number=number, width=width)
+        for number, (shift, before, after) in enumerate(joined)
     )
+
+
+def _name_frame(lane: Lane) -> Frame:
+    """Return what a lane's name covers, in its larger letters."""
+    name = side_words(lane.name) if lane.name else "No known side"
+    return 0.0, lane.y + 6, MARGIN + LETTER * len(name), lane.y + 24
