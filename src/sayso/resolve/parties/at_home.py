@@ -83,7 +83,8 @@ def governs(reading: Reading, home: str, cast: Cast) -> bool:
 
     Dispatches from abroad leave out whose president it is.
     """
-    return _is_national(reading) and home in cast.home.heaviest
+    lacking = lexicon().lacking.get(reading.role or "", frozenset())
+    return _is_national(reading) and home in cast.home.heaviest and home not in lacking
 
 
 def is_regional(reading: Reading) -> bool:

@@ -13,14 +13,16 @@ from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, names_country
 from sayso.resolve.parties.words import Word, fold
 
-STATE, PLACE, CAPITAL, DATELINE, _HOUSE = 2, 2, 1, 4, 1
+STATE, PLACE, CAPITAL, DATELINE, _HOUSE, MENTION = 4, 4, 2, 8, 2, 1
 """How much each kind of evidence weighs."""
+Sign = tuple[int, str | None, int]
+"""A token, the country (ISO 3166-1 alpha-3) that it shows, and how much that weighs."""
 NOWHERE = ""
 """Stands for a land whose state is disputed among the countries that an article may be of."""
 _LONGEST_COUNTRY = 5
 
 
-def states(readings: Iterable[tuple[int, Reading]]) -> Iterator[tuple[int, str | None, int]]:
+def states(readings: Iterable[tuple[int, Reading]]) -> Iterator[Sign]:
     """Yield what speaks for a state; no code for an office whose country is left out."""
     for token, reading in readings:
         body = reading.office or reading.name

@@ -1,4 +1,11 @@
-"""Which country's offices an article leaves unmarked, from what it has said so far."""
+"""Which country's offices an article leaves unmarked, from what it has said so far.
+
+Every sign of a country weighs: a dateline, offices named with their country, places where
+something happens, houses that one country alone has, and least of all a country's adjective. The
+first sentence weighs more than what follows; where embassies are spoken of nothing weighs. The
+country that outweighs the others is home to offices named without one, but for a paragraph or
+sentence that says where it is itself.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +13,27 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from sayso.resolve.parties.evidence import DATELINE, STATE, houses, owners, states
-from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.evidence import (
+    DATELINE,
+    MENTION,
+    STATE,
+    Sign,
+    houses,
+    owners,
+    states,
+)
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.towns import town_at
-from sayso.resolve.parties.whereabouts import dateline, places
+from sayso.resolve.parties.whereabouts import dateline, mentions, opening_of, places, scenes
 from sayso.resolve.parties.words import Word, keys_of
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
 _DOMINANT = 2
-_LEAD = 2
-_OPENING = 3
-_NOUN_WORDS = 4
+_LEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class Home:
     countries: tuple[str | None, ...]
     before: str | None
     local: tuple[tuple[int, int, str], ...]
-    """Sentences that say where they speak of ("In Bogota, the minister"): tokens and country."""
+    """Sentences and paragraphs that say where they are ("In Bogota, …"): tokens and country."""
     heaviest: frozenset[str]
     """The countries that no other outweighs in the whole article, its dateline left out."""
 
@@ -71,65 +82,61 @@ def home_of(
 ) -> Home:
     """Return the country that an article's unmarked ministries belong to.
 
-    It is one that speaks as a state or is where the news happens, and that outweighs all others
-    named so by then. Where nothing was told by then, where the news happens according to what
-    follows holds too. Papers leave out their own country and name the foreign one: with a place of
-    the user's table nobody can tell, sentences about embassies tell nothing, and after an unmarked
-    office only places do. ``readings`` are what was read of phrases, in order, with their tokens.
+    Where nothing was told by then, where the news happens according to what follows holds too.
+    Papers leave out their own country and name the foreign one: with a place of the user's table
+    nobody can tell, and after an unmarked office only places do. ``readings`` are what was read
+    of phrases, in order, with their tokens.
     """
-    first_word = words[0].token if words else 0
     if any((key,) in sides.user for key in set(keys_of(words))):
         return Home((), (), None, (), frozenset())
     abroad = _sentences_abroad(words, doc)
     seen = [*dateline(words, named, doc), *places(words, named, doc)]
     offices = [*states(readings), *owners(words, named), *houses(words)]
-    first_place = min((token for token, _, _ in seen), default=len(doc))
-    first_marked = min((token for token, code, _ in offices if code), default=len(doc))
+    marked = min((token for token, code, _ in offices if code), default=len(doc))
     unmarked = min(
         (token for token, code, _ in offices if code is None and _is_subject(doc[token])),
         default=len(doc),
     )
-    if unmarked < min(first_place, first_marked):
+    if unmarked < min(marked, min((token for token, _, _ in seen), default=len(doc))):
         offices = []
-    # Whose office opens an article is most often at home.
-    lead = next((s.end for s in doc.sents if s.start >= first_word), len(doc))
-    heavy: dict[tuple[int, str], int] = {}
-    for token, code, weight in (*offices, *seen):
-        if code is not None and doc[token].sent.start not in abroad:
-            first = _LEAD if token < lead and weight == STATE else 0
-            heavy[token, code] = max(weight + first, heavy.get((token, code), 0))
-    evidence = sorted((token, code, weight) for (token, code), weight in heavy.items())
+    told = [sign for sign in (*offices, *seen, *mentions(words, named, doc)) if sign[1] is not None]
+    evidence = _weighed(told, words, abroad, doc)
+    at = {(token, code) for token, code, _ in seen}
     weights: Counter[str] = Counter()
+    there: Counter[str] = Counter()
     since: list[int] = []
     countries: list[str | None] = []
-    at = {(token, code) for token, code, _ in seen}
-    there: Counter[str] = Counter()
     for token, code, weight in evidence:
         weights[code] += weight
         there[code] += weight if (token, code) in at else 0
         since.append(token)
         countries.append(_leader(weights) or _scene(there, weights))
     before = _leader(+there)
-    if before is None and unmarked > first_marked:
+    if before is None and unmarked > marked:
         # The only country of the article, told later: "President Moss said … the Greek government".
         before = _leader(weights) if len({code for _, code, _ in named}) == 1 else None
-    codes = {code for _, code, _ in named}
-    opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
-    domestic = bool(named) and not abroad and _at_home(words, *named[0][::2])
-    if not since and len(codes) == 1 and domestic and words[named[0][0]].token < opening:
-        # Nothing says where the news is from, and no other country is named: "a Ugandan pop star".
-        since, countries = [words[named[0][0]].token], [named[0][1]]
-    for _, code, weight in seen:
-        weights[code] -= weight if weight == DATELINE else 0
-    most = max(weights.values(), default=0)
-    heaviest = frozenset(code for code, weight in weights.items() if weight == most)
-    return Home(tuple(since), tuple(countries), before, tuple(_local(words, named, doc)), heaviest)
+    head = {token for token, _, weight in seen if weight == DATELINE}
+    spoken: Counter[str] = Counter()
+    for token, code, weight in evidence:
+        spoken[code] += weight if token not in head and weight > MENTION else 0
+    most = max(spoken.values(), default=0)
+    heaviest = frozenset(code for code, weight in spoken.items() if weight == most)
+    local = (*_local(words, named, doc), *scenes(words, named, doc))
+    return Home(tuple(since), tuple(countries), before, local, heaviest)
 
 
-def _at_home(words: Sequence[Word], at: int, form: Form) -> bool:
-    """Whether a country's adjective tells where the news is: "a Kenyan bishop", no "tourist"."""
-    following = [word.text.casefold() for word in words[at + 1 : at + _NOUN_WORDS]]
-    return form is Form.DEMONYM and lexicon().travelling.isdisjoint(following)
+def _weighed(
+    signs: Iterable[Sign], words: Sequence[Word], abroad: frozenset[int], doc: Doc
+) -> list[tuple[int, str, int]]:
+    """Return signs in order, each place and country once, those of the first sentence heavier."""
+    lead = opening_of(words, doc, 1)
+    heavy: dict[tuple[int, str], int] = {}
+    for token, code, weight in signs:
+        if code is not None and doc[token].sent.start not in abroad:
+            # Whose office opens an article is most often at home.
+            first = _LEAD if token < lead and weight == STATE else 0
+            heavy[token, code] = max(weight + first, heavy.get((token, code), 0))
+    return sorted((token, code, weight) for (token, code), weight in heavy.items())
 
 
 def _leader(weights: Counter[str]) -> str | None:
@@ -144,7 +151,7 @@ def _scene(there: Counter[str], weights: Counter[str]) -> str | None:
     """Return where the news happens, unless another country is spoken of far more."""
     place = _leader(+there)
     rivals = max((weight for code, weight in weights.items() if code != place), default=0)
-    return place if place and weights[place] * _DOMINANT > rivals else None
+    return place if place is not None and weights[place] * _DOMINANT > rivals else None
 
 
 def _is_subject(token: Token) -> bool:

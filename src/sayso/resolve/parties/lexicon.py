@@ -125,6 +125,8 @@ class Lexicon:
     holders: frozenset[str]
     enterprises: frozenset[str]
     apart: frozenset[str]
+    lacking: Mapping[str, frozenset[str]]
+    made: frozenset[str]
     officers: frozenset[str]
     forces: frozenset[str]
     disputed: frozenset[Key]
@@ -247,6 +249,11 @@ def lexicon() -> Lexicon:
         holders=frozenset(nouns["holders"]),
         enterprises=frozenset(nouns["enterprises"]),
         apart=frozenset(nouns["apart"]),
+        lacking={
+            "president": frozenset(table["governing"]["no_president"]),
+            "prime minister": frozenset(table["governing"]["no_premier"]),
+        },
+        made=frozenset(nouns["made"]),
         officers=frozenset(table["ranks"]) - {"professor"},
         forces=frozenset([*nouns["martial"], *nouns["troops"]]),
         disputed=keys_from(nouns["disputed"]),

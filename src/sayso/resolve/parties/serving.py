@@ -59,7 +59,9 @@ def _state_of(reading: Reading, words: Sequence[Word], scene: Scene) -> str | No
     codes = set(_seats(words, scene.sides)) or set(_countries_of(reading, scene.sides))
     if codes:
         return codes.pop() if len(codes) == 1 else None
-    return scene.cast.home.at(words[0].token) if words else None
+    home = scene.cast.home.at(words[0].token) if words else None
+    lacking = reading.office is None and home in lexicon().lacking.get(reading.role or "", ())
+    return None if lacking else home
 
 
 def _of_rank(reading: Reading, words: Sequence[Word], scene: Scene) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
@@ -9,7 +10,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from sayso.language.en.dateline import LONGEST, dateline_end
-from sayso.resolve.parties.evidence import CAPITAL, DATELINE, NOWHERE, PLACE
+from sayso.resolve.parties.evidence import CAPITAL, DATELINE, MENTION, NOWHERE, PLACE, Sign
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import Form
 from sayso.resolve.parties.towns import town_at
@@ -37,6 +38,8 @@ _OPENING = 3
 _BEFORE_TOWN = 3
 _LONGEST_TOWN = 5
 _COURT_WORDS = 3
+_LONGEST_WAY = 8
+_NOUN_WORDS = 4
 
 
 def dateline(
@@ -56,6 +59,52 @@ def dateline(
         yield words[0].token, town[0], DATELINE
 
 
+def opening_of(words: Sequence[Word], doc: Doc, count: int) -> int:
+    """Return the token at which the first sentences after a dateline end."""
+    first = words[0].token if words else 0
+    ends = (s.end for s in doc.sents if s.end > first)
+    return max(islice(ends, count), default=len(doc))
+
+
+def mentions(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
+) -> Iterator[Sign]:
+    """Yield the countries whose adjectives the first sentences use: "a Kenyan bishop"."""
+    opening = opening_of(words, doc, _OPENING)
+    for i, code, form in named:
+        if words[i].token < opening and form is Form.DEMONYM and not _travels(words, i):
+            yield words[i].token, code, MENTION
+
+
+def _travels(words: Sequence[Word], at: int) -> bool:
+    """Whether what a country's adjective describes may be anywhere: "a Kenyan tourist"."""
+    following = [word.text.casefold() for word in words[at + 1 : at + _NOUN_WORDS]]
+    return not lexicon().travelling.isdisjoint(following)
+
+
+def scenes(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where later paragraphs begin with something happening in one country, and which.
+
+    "Protests also broke out in Chad" holds to the paragraph's end: tokens and country.
+    """
+    edges = [0, *(t.i + 1 for t in doc if "\n" in t.text_with_ws), len(doc)]
+    told: dict[int, dict[str, int]] = {}
+    for i, code, form in named:
+        token = doc[words[i].token]
+        place = form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i)
+        if not place or _is_venue(token) or _place_of(token).head.pos_ not in ("VERB", "AUX"):
+            continue
+        edge = bisect_right(edges, token.i)
+        if edge > 1 and doc[edges[edge - 1]].sent.end > token.i:
+            told.setdefault(edge, {}).setdefault(code, token.i)
+    for edge, codes in told.items():
+        if len(codes) == 1:
+            ((code, start),) = codes.items()
+            yield start, edges[edge], code
+
+
 def places(
     words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
 ) -> Iterator[tuple[int, str, int]]:
@@ -63,7 +112,7 @@ def places(
 
     "The Dutch city of Breda" and "Zambians were choosing" tell it too.
     """
-    opening = max((s.end for s in islice(doc.sents, _OPENING)), default=0)
+    opening = opening_of(words, doc, _OPENING)
     yield from _in_towns(words, {i for i, _, _ in named}, opening, doc)
     yield from _in_disputed(words, opening)
     for i, code, form in named:
@@ -157,30 +206,33 @@ def _has_common(words: Sequence[Word], at: int) -> bool:
 def _is_venue(token: Token) -> bool:
     """Whether a place is only where people meet: "talks resumed in Geneva", "met in Izmir"."""
     lex = lexicon()
-    at = token
-    while at.dep_ not in ("pobj", "ROOT") and at.head.i != at.i:
-        at = at.head
-    what = at.head.head if at.dep_ == "pobj" else at.head
+    what = _place_of(token).head
     told = [what, *(c for c in what.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))]
     return any(other.lower_ in lex.venues for other in told)
 
 
+def _place_of(token: Token) -> Token:
+    """Return the preposition before a place ("[in] northern Peru"), or the head of its phrase."""
+    at = token
+    while at.dep_ not in ("pobj", "ROOT") and at.head.i != at.i:
+        at = at.head
+    return at.head if at.dep_ == "pobj" else at
+
+
 def _happens_in(words: Sequence[Word], at: int) -> bool:
-    """Whether a place stands where something happens, alone or after a town: "in Derna, Libya"."""
+    """Whether a place stands where something happens: "in Derna, Libya", "near Puno in Peru".
+
+    Between the two may stand the place's parts: "in the Puno region of northern Peru".
+    """
     lex = lexicon()
-    before = _before_regions(words, at - 1)
-    if before >= 0 and words[before].text == ",":
-        town = before - 1
-        while town >= 0 and before - town < _LONGEST_TOWN and words[town].capital:
-            town -= 1
-        before = _before_regions(words, town) if town < before - 1 else before
-    return before >= 0 and words[before].text.casefold() in lex.where
-
-
-def _before_regions(words: Sequence[Word], at: int) -> int:
-    while at > 0 and words[at].text.casefold() in lexicon().regions:
-        at -= 1
-    return at
+    for before in range(at - 1, max(at - _LONGEST_WAY, -1), -1):
+        word = words[before]
+        text = word.text.casefold()
+        if text in lex.where:
+            return not (before and words[before - 1].text.casefold() in lex.made)
+        if not (word.capital or word.text == "," or text in lex.regions or text in lex.towns):
+            return False
+    return False
 
 
 def _is_town(words: Sequence[Word], at: int) -> bool:
