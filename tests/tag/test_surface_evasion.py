@@ -10,6 +10,23 @@ from sayso.tag.surface.sentences import split_sentences
 Row = tuple[str | None, str, str]
 
 FOUND: list[tuple[str, Row]] = [
+    ("There was no comment from Vrel on Monday.", ("Vrel", "There was no", "comment")),
+    (
+        "There was no immediate comment from the ministry.",
+        ("the ministry", "There was no immediate", "comment"),
+    ),
+    (
+        "There was no comment from Kigali on the raid.",
+        ("Kigali", "There was no comment", "on the raid"),
+    ),
+    (
+        "The town lay dark, with no official response from the Front.",
+        ("the Front", "with no official", "response"),
+    ),
+    (
+        "There has been no immediate response to the charge from Vrel on Monday.",
+        ("Vrel", "There has been no immediate response", "to the charge"),
+    ),
     (
         "Asked on Wednesday about the dam, Marr declined to comment.",
         ("Marr", "declined to comment", "about the dam"),
@@ -135,6 +152,12 @@ FOUND: list[tuple[str, Row]] = [
 ]
 
 NOTHING = [
+    "There was no response from the crew.",
+    "There was no immediate comment from anybody who was there.",
+    "If there was no comment from Vrel, we would print.",
+    "Was there no comment from Vrel?",
+    "There was comment from Marr.",
+    "There was no immediate help from the ministry.",
     "Officials did not say when the bridge would open.",
     "The fans could not say whose it was.",
     "The wind changed the course of the fire.",

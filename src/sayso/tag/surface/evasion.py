@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from sayso.tag.layout import Range
 from sayso.tag.surface.found import Found
+from sayso.tag.surface.silence import find_silence
 from sayso.tag.surface.speakers import speaker_before
 from sayso.tag.surface.wordings import Wording, wordings
 
@@ -72,6 +73,9 @@ def _in_sentence(text: str, start: int, end: int) -> list[Found]:
                 evasion = _read(text, (start, end), match, wording)
                 if evasion is not None:
                     found.append(evasion)
+    silence = find_silence(text, (start, end))
+    if silence is not None and _is_real(text, start, silence.cue[0]):
+        found.append(silence)
     return sorted(found, key=lambda evasion: evasion.cue)
 
 

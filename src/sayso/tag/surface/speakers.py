@@ -78,7 +78,7 @@ def _phrase(text: str, start: int, end: int) -> Range | None:
     starts = [begin, *(j.end() for j in _JOINTS.finditer(text, begin, finish))]
     for at in starts:
         trimmed = _trimmed(text, at, finish)
-        if trimmed is not None and _speaks(text, *trimmed):
+        if trimmed is not None and names_speaker(text, *trimmed):
             return trimmed
     return None
 
@@ -104,7 +104,8 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
     return (start, end) if start < end else None
 
 
-def _speaks(text: str, start: int, end: int) -> bool:
+def names_speaker(text: str, start: int, end: int) -> bool:
+    """Tell whether a range of code points reads like somebody who may speak."""
     lists = _lists()
     words = [w.group() for w in _WORD.finditer(text, start, end)]
     if not words or len(words) > LONGEST:
