@@ -17,7 +17,8 @@ _SILENCE = re.compile(
 )
 _TAIL = re.compile(
     r"\s(?P<matter>(?:on|about|over|regarding) [^,;.\n]+)"
-    r"|\s(?:when|after|before|by|as|in response)\s|[,;:!?—–()“”\"]|[.](?=\s|\Z)|\s(?=(?:but|and) (?:it|he|she|they|the|its)\b)"
+    r"|\s(?:when|after|before|by|as|in response)\s|[,;:!?—–()“”\"]|[.](?=\s|\Z)"
+    r"|\s(?=(?:but|and) (?:it|he|she|they|the|its)\b)"
 )
 _DAY = re.compile(
     r"\s(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*", re.DOTALL
@@ -40,12 +41,20 @@ def find_silence(text: str, sentence: Range) -> Found | None:
     if not names_speaker(text, *source):
         return None
     given = told.span("given")
-    matter = told.span("matter") if told["matter"] else (-1, -1)
-    if matter[0] < 0 and tail is not None and tail["matter"]:
-        late = _DAY.search(text, *tail.span("matter"))
-        matter = tail.start("matter"), late.start() if late is not None else tail.end("matter")
-    if matter[0] < 0 or _DAY.fullmatch(text, matter[0] - 1, matter[1]):
+    if told["matter"]:
+        matter = _undated(text, *told.span("matter"))
+    elif tail is not None and tail["matter"]:
+        matter = _undated(text, *tail.span())
+    else:
+        matter = None
+    if matter is None:
         cue = told.start(), told.start() + len(text[told.start() : given[0]].rstrip())
         return Found(source, cue, given)
-    start = matter[0] + (text[matter[0]] == " ")
-    return Found(source, (told.start(), given[1]), (start, matter[1]))
+    return Found(source, (told.start(), given[1]), matter)
+
+
+def _undated(text: str, start: int, end: int) -> Range | None:
+    """Return " on the raid on Monday" less its first blank and its day, None for a mere day."""
+    day = _DAY.search(text, start, end)
+    finish = day.start() if day is not None else end
+    return (start + 1, finish) if finish > start else None
