@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Annotated
@@ -17,6 +18,20 @@ from sayso.web.site import Site
 Text = Annotated[str, Query(max_length=500)]
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 """The number of a screen of a long list, from 1."""
+
+
+WORDS: Mapping[str, str] = {
+    "q": "“{}”",
+    "party": "party {}",
+    "side": "side {}",
+    "place": "place {}",
+    "outlet": "outlet {}",
+    "act": "act {}",
+    "since": "from {}",
+    "until": "to {}",
+    "conflict": "conflicts only",
+}
+"""How a filter that is set is told of, in the order of the fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,12 @@ class Asked:
     def filters(self) -> bool:
         """Whether anything is filtered."""
         return replace(self, page=1) != Asked()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is filtered, in a few words each."""
+        told = {f.name: getattr(self, f.name) for f in fields(self)}
+        return tuple(words.format(told[name]) for name, words in WORDS.items() if told[name])
 
     def address(self, *, page: int = 1) -> str:
         """Return the first screen's address with these filters, without those that are empty."""

@@ -37,6 +37,7 @@ _ABOVE = 12.0
 _LEAST_ROOM = 320.0
 """Width of the lines above and below a narrow drawing."""
 _SVG = "{" + SVG + "}"
+_UNKNOWN = "\ufffd"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;}]+)")
@@ -99,7 +100,7 @@ def standalone(drawing: str, *names: str, caption: Caption | None = None) -> byt
     Only the element itself is kept, less links: what they lead to is not there. ``caption`` is set
     above and below it. Characters that XML has not are replaced.
     """
-    root = etree.fromstring(_namespaced(_NO_XML.sub("\ufffd", drawing)).encode())
+    root = etree.fromstring(_namespaced(_NO_XML.sub(_UNKNOWN, drawing)).encode())
     for link in list(root.iter(f"{_SVG}a")):
         link.tag = f"{_SVG}g"
         link.attrib.clear()
@@ -116,14 +117,15 @@ def _captioned(inner: etree._Element, caption: Caption) -> etree._Element:
     """Return a drawing on white, its title above it, below it what it was made from, and when."""
     width, height = (float(inner.get(name, "0")) for name in ("width", "height"))
     room = max(width, _LEAST_ROOM)
+    title = _NO_XML.sub(_UNKNOWN, caption.title)
     head, foot = Sheet(), Sheet()
-    top = head.text(MARGIN, MARGIN, room, caption.title, TITLE, most=6) + _ABOVE
+    top = head.text(MARGIN, MARGIN, room, title, TITLE, most=6) + _ABOVE
     bottom = top + height + _ABOVE
-    end = foot.text(MARGIN, bottom, room, caption.foot, FOOT) + MARGIN
+    end = foot.text(MARGIN, bottom, room, _NO_XML.sub(_UNKNOWN, caption.foot), FOOT) + MARGIN
     size = {"width": f"{room + 2 * MARGIN:.0f}", "height": f"{end:.0f}"}
     box = {"viewBox": f"0 0 {size['width']} {size['height']}", "role": "img"}
     root = etree.Element(f"{_SVG}svg", {**box, **size})
-    etree.SubElement(root, f"{_SVG}title").text = caption.title
+    etree.SubElement(root, f"{_SVG}title").text = title
     etree.SubElement(root, f"{_SVG}rect", {**size, "fill": PAPER})
     for words in (*head.words, *foot.words):
         _put(root, words)

@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from sayso.web.pages import (
     articles,
     begin,
+    drawings,
     maps,
     matter,
     matters,
@@ -20,6 +21,7 @@ from sayso.web.site import Site
 PAGES: tuple[Callable[[Site], APIRouter], ...] = (
     # Before the others: their addresses are those of the pages, with an ending.
     shares.routes,
+    drawings.routes,
     matters.routes,
     begin.routes,
     parties.routes,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from struct import unpack_from
+from struct import error, unpack_from
 
 from sayso.web.pictures.joining import joined_forms
 
@@ -47,7 +47,13 @@ def read_face(path: Path) -> Face:
 
     Raises OSError for a file that can't be read, ValueError for one that is no such font.
     """
-    data = path.read_bytes()
+    try:
+        return Face(_widths(path.read_bytes()))
+    except (error, KeyError) as exc:
+        raise ValueError(f"{path.name} is no font that can be read") from exc
+
+
+def _widths(data: bytes) -> dict[int, float]:
     tables = {
         data[at : at + 4]: unpack_from(">II", data, at + 8)[0]
         for at in range(12, 12 + 16 * unpack_from(">H", data, 4)[0], 16)
@@ -57,7 +63,7 @@ def read_face(path: Path) -> Face:
     advances = unpack_from(f">{2 * measured}H", data, tables[b"hmtx"])[::2]
     glyphs = _glyphs(data, tables[b"cmap"])
     # Glyphs after the last one measured are as wide as that one.
-    return Face({code: advances[min(g, measured - 1)] / em for code, g in glyphs if g})
+    return {code: advances[min(g, measured - 1)] / em for code, g in glyphs if g}
 
 
 def _glyphs(data: bytes, cmap: int) -> Iterator[tuple[int, int]]:
@@ -71,4 +77,4 @@ def _glyphs(data: bytes, cmap: int) -> Iterator[tuple[int, int]]:
                 first, last, glyph = unpack_from(">III", data, at + 16 + 12 * group)
                 yield from ((code, glyph + code - first) for code in range(first, last + 1))
             return
-    raise ValueError("The font has no table of all code points")
+    raise KeyError(_UNICODE_FULL)

@@ -1,0 +1,155 @@
+"""What the views show, as pictures to share: SVG and PNG, each with what it is of, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+
+from sayso.views import first_page, matter_page, party_page, reading_part
+from sayso.views.matrix import matrix_of
+from sayso.web.asked import Asked, Page, read_asked
+from sayso.web.drawing import Caption, as_png, drawing_in, standalone
+from sayso.web.files import as_file
+from sayso.web.pages.articles import Part
+from sayso.web.pages.maps import map_view, matters_map_view
+from sayso.web.pages.matter import matter_view
+from sayso.web.pages.matters import PAGE_SIZE
+from sayso.web.pages.timeline import timeline_view
+from sayso.web.pictures import (
+    Picture,
+    draw_conflicts,
+    draw_matrix,
+    draw_matters,
+    draw_party,
+    draw_reading,
+)
+from sayso.web.site import Site, View
+
+PICTURES = ("matter.css", "picture.css")
+"""Style sheets of pictures; axes of figures follow the first one."""
+
+
+class Ending(StrEnum):
+    """What a drawing may be shared as."""
+
+    SVG = "svg"
+    PNG = "png"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of drawing on a page: the class of its ``<svg>``, and the sheet that it follows."""
+
+    name: str
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a picture is shared as: its caption, the name of the file, and what kind of file."""
+
+    caption: Caption
+    name: str
+    ending: Ending
+
+
+MAP = Kind("map", "map.css")
+TIMELINE = Kind("timeline", "timeline.css")
+FIGURES = Kind("figures", "matter.css")
+
+
+def routes(site: Site) -> APIRouter:
+    """Return the router of pictures; their addresses are those of the views, with an ending."""
+    router = APIRouter()
+
+    @router.get("/matters.{ending}")
+    def matters(asked: Annotated[Asked, Depends(read_asked)], ending: Ending) -> Response:
+        found = first_page(site.ledger, asked.which(site), page=asked.page, size=PAGE_SIZE)
+        caption = _caption("Matters, the most contested first", _words(asked))
+        return _picture(site, draw_matters(found), Share(caption, "matters", ending))
+
+    @router.get("/map.{ending}")
+    def whole_map(asked: Annotated[Asked, Depends(read_asked)], ending: Ending) -> Response:
+        share = Share(_caption("Where the matters are", _words(asked)), "map", ending)
+        return _drawing(site, matters_map_view(site, asked, ""), MAP, share)
+
+    @router.get("/matters/{ref}/map.{ending}")
+    def map_of(ref: str, ending: Ending) -> Response:
+        share = _of_matter(site, ref, "Map", ending)
+        return _drawing(site, map_view(site, ref), MAP, share)
+
+    @router.get("/matters/{ref}/timeline.{ending}")
+    def timeline_of(ref: str, ending: Ending) -> Response:
+        share = _of_matter(site, ref, "Timeline", ending)
+        return _drawing(site, timeline_view(site, ref), TIMELINE, share)
+
+    @router.get("/matters/{ref}/figures-{number}.{ending}")
+    def figures_of(ref: str, number: int, ending: Ending) -> Response:
+        share = _of_matter(site, ref, f"Figures {number}", ending)
+        return _drawing(site, matter_view(site, ref), FIGURES, share, number=number)
+
+    @router.get("/matters/{ref}/matrix.{ending}")
+    def matrix(ref: str, ending: Ending) -> Response:
+        page = matter_page(site.ledger, ref, site.merges)
+        share = _of_matter(site, ref, "Matrix", ending)
+        return _picture(site, draw_matrix(matrix_of(page.accounts)), share)
+
+    @router.get("/matters/{ref}/conflicts.{ending}")
+    def conflicts(ref: str, ending: Ending) -> Response:
+        page = matter_page(site.ledger, ref, site.merges)
+        share = _of_matter(site, ref, "Conflicts", ending)
+        return _picture(site, draw_conflicts(page.conflicts), share)
+
+    @router.get("/articles/{ref}.{ending}")
+    def article(ref: str, ending: Ending, part: Part = 1) -> Response:
+        page = reading_part(site.ledger, ref, part=part)
+        own = page.article
+        caption = _caption(own.title or "An article without a title", f"article {own.id}")
+        return _picture(site, draw_reading(page), Share(caption, f"article-{own.id}", ending))
+
+    @router.get("/parties/{ref}.{ending}")
+    def party(ref: str, ending: Ending, page: Page = 1) -> Response:
+        found = party_page(site.ledger, ref, site.census, page=page)
+        one = found.party.one.party
+        query = f"party {one.id}" + (f", screen {page}" if page > 1 else "")
+        share = Share(_caption(one.name, query), f"party-{one.id}", ending)
+        return _picture(site, draw_party(found), share)
+
+    return router
+
+
+def _caption(title: str, query: str) -> Caption:
+    return Caption(title, query, datetime.now(UTC).date())
+
+
+def _words(asked: Asked) -> str:
+    screen = (f"screen {asked.page}",) if asked.page > 1 else ()
+    return ", ".join((*(asked.words or ("all matters",)), *screen))
+
+
+def _of_matter(site: Site, ref: str, what: str, ending: Ending) -> Share:
+    matter = site.ledger.matter(ref).matter
+    caption = _caption(f"{what}: {matter.title}", f"matter {matter.id}")
+    return Share(caption, f"{what.lower()}-{matter.id}", ending)
+
+
+def _picture(site: Site, picture: Picture, share: Share) -> Response:
+    drawing = site.drawn(View("picture.svg.html", {"p": picture}))
+    return _shared(standalone(drawing, *PICTURES, caption=share.caption), share)
+
+
+def _drawing(site: Site, view: View, kind: Kind, share: Share, *, number: int = 1) -> Response:
+    """Return the drawing of a kind that a view's page holds, the ``number``-th of them."""
+    drawing = drawing_in(site.drawn(view), kind.name, number)
+    return _shared(standalone(drawing, kind.sheet, caption=share.caption), share)
+
+
+def _shared(svg: bytes, share: Share) -> Response:
+    if share.ending is Ending.SVG:
+        return as_file(svg, share.name, "svg", "image/svg+xml")
+    return as_file(as_png(svg), share.name, "png", "image/png")
