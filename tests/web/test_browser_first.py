@@ -85,6 +85,63 @@ def test_filters_work_without_a_script(browser: Browser, address):
     context.close()
 
 
+def test_names_are_suggested_while_one_is_typed(page: Page, address, problems):
+    page.goto(address)
+    offered = page.locator("#l-outlet option")
+    assert offered.count() == 0
+    page.get_by_label("Outlet").focus()
+    expect(offered).not_to_have_count(0)
+    page.get_by_label("Outlet").press_sequentially("coast")
+    expect(offered).to_have_count(1)
+    assert offered.first.get_attribute("value") == "Coast Daily"
+    # What is typed filters as well, and what is chosen stays in its field.
+    expect(page).to_have_url(f"{address}/?outlet=coast")
+    page.get_by_label("Outlet").fill("Coast Daily")
+    expect(page).to_have_url(f"{address}/?outlet=Coast+Daily")
+    page.get_by_label("Party").press_sequentially("southern")
+    expect(page.locator("#l-party option").first).to_have_attribute("value", "Southern Front")
+    expect(page).to_have_url(f"{address}/?party=southern&outlet=Coast+Daily")
+    assert page.locator("#l-outlet option").count() == 1
+    assert problems == []
+
+
+@pytest.mark.parametrize("path", ["/", "/map"])
+@pytest.mark.parametrize("script", [True, False])
+def test_filters_fold_where_the_window_is_narrow(browser: Browser, address, path, script):
+    context = browser.new_context(
+        viewport={"width": 400, "height": 800}, java_script_enabled=script
+    )
+    page = context.new_page()
+    page.goto(f"{address}{path}?act=deny&outlet=coast")
+    fold = page.locator("summary", has_text="Filters")
+    expect(fold).to_have_text("Filters: outlet coast, act deny")
+    expect(page.get_by_label("Outlet")).to_be_hidden()
+    fold.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Outlet")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Words")).to_be_focused()
+    fold.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_label("Outlet")).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(fold).to_be_hidden()
+    expect(page.get_by_label("Outlet")).to_be_visible()
+    context.close()
+
+
+def test_the_fold_tells_of_a_filter_that_was_just_set(browser: Browser, address):
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto(address)
+    fold = page.locator("summary", has_text="Filters")
+    expect(fold).to_have_text("Filters")
+    fold.click()
+    page.get_by_label("Act", exact=True).select_option("deny")
+    expect(fold).to_have_text("Filters: act deny")
+    expect(page.get_by_label("Outlet")).to_be_visible()
+    page.close()
+
+
 def test_from_a_card_to_its_party_and_the_sentence(page: Page, address, problems):
     page.goto(address)
     link = page.locator(".stands .party").first

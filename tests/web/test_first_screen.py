@@ -157,6 +157,24 @@ def test_the_address_of_another_screen():
     assert replace(Asked(), outlet="x").filters
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (Asked(), ()),
+        (Asked(page=7), ()),
+        (Asked(q="dam", conflict=True, act="deny"), ("“dam”", "act deny", "conflicts only")),
+        (Asked(since="2026-05-01", until="2026-05-09"), ("from 2026-05-01", "to 2026-05-09")),
+        # Braces in what somebody types are theirs, too.
+        (
+            Asked(party="{0}", side="a", place="b", outlet="c"),
+            ("party {0}", "side a", "place b", "outlet c"),
+        ),
+    ],
+)
+def test_filters_that_are_set_are_told_in_words(asked, words):
+    assert asked.words == words
+
+
 @pytest.fixture(scope="module")
 def book(demo_ledger):
     with closing(build_ledger(Settings(ledger=str(demo_ledger)), create=False)) as opened:
@@ -185,7 +203,7 @@ def test_a_card_shows_what_the_ledger_holds(client, book):
 
 @pytest.mark.parametrize(
     "query",
-    ["outlet=coast+daily", "outlet=coast+daily&act=deny", "q=dam", "place=orlitsa", "side=front"],
+    ["outlet=coast+daily", "outlet=COAST&act=deny", "q=dam", "place=orlitsa", "side=front"],
 )
 def test_filters_join(client, book, query):
     values = dict(pair.split("=") for pair in query.split("&"))
@@ -197,7 +215,7 @@ def test_filters_join(client, book, query):
 
 
 def test_an_outlet_that_is_none_shows_nothing(client):
-    answer = client.get("/?outlet=coast")
+    answer = client.get("/?outlet=oast")
     assert shown(answer.text) == []
     assert "No matter fits these filters" in answer.text
 

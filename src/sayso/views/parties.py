@@ -66,6 +66,15 @@ class Census:
             for party_id in ids_of(view.one)
         )
 
+    def names(self, part: str, *, limit: int) -> tuple[str, ...]:
+        """Return parties by (part of) one of their names, those with most statements first."""
+        found = (
+            view.one.party.name
+            for view in self.views()
+            if not part.strip() or _is_named(view.one, part)
+        )
+        return tuple(islice(dict.fromkeys(found), limit))
+
     def _work_out(self) -> None:
         with self._lock:
             newest = self._ledger.newest()

@@ -14,6 +14,7 @@ from sayso.web.pages import (
     parties,
     searching,
     shares,
+    suggesting,
     timeline,
 )
 from sayso.web.site import Site
@@ -30,5 +31,6 @@ PAGES: tuple[Callable[[Site], APIRouter], ...] = (
     articles.routes,
     maps.routes,
     searching.routes,
+    suggesting.routes,
 )
 """What makes the router of each page."""
