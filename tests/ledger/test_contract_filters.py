@@ -215,6 +215,14 @@ def test_matters_that_a_filter_lets_through(filled: Ledger) -> None:
     assert found == MATTER_CASES
 
 
+def test_counts_of_matters_are_those_of_what_is_on_them(filled: Ledger) -> None:
+    for which in MATTER_CASES:
+        found = list(filled.matters(which))
+        assert [(c.matter, c.conflicts, c.shifts) for c in filled.matter_counts(which)] == [
+            (w.matter, len(w.weighing.conflicts), len(w.weighing.shifts)) for w in found
+        ]
+
+
 def test_shifts_of_a_party_under_any_of_its_ids(filled: Ledger) -> None:
     asked = [("southern", ()), ("nobody", (FRONT.id,)), ("nobody", (UN.id,)), ("nobody", ())]
     found = [len(list(filled.shifts(party=p, side=None, merged=m))) for p, m in asked]

@@ -8,8 +8,9 @@ from math import cos, hypot, pi, sin
 
 import pytest
 
-from sayso.views.map_drawing import MOST_CHARACTERS, Shape, Spot, draw_map
+from sayso.views.map_drawing import Shape, Spot, draw_map
 from sayso.views.map_labels import LONGEST, mark_labels, shortened
+from sayso.views.map_lands import MOST_CHARACTERS
 from sayso.views.outlines import Outline, make_ring
 
 LAND = Outline("804", "Ruritania", (make_ring([(22, 44), (40, 44), (40, 52), (22, 52)]),))

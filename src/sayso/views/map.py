@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.language.en.tables import load_table
-from sayso.ledger.protocol import Ledger, MatterFilter, RowFilter
+from sayso.ledger.protocol import Ledger, MatterCount, MatterFilter, RowFilter
 from sayso.model import Matter, Place, Precision, Row, Stance, WeighedMatter, joined_text
 from sayso.views.country_numbers import COUNTRY_NUMBERS, NUMBERLESS
 from sayso.views.map_drawing import MapDrawing, Shape, Spot, draw_map
@@ -105,8 +105,8 @@ def matter_map(ledger: Ledger, ref: str, outlines: Sequence[Outline]) -> MapPage
 
 def matters_map(ledger: Ledger, which: MatterFilter, outlines: Sequence[Outline]) -> MapPage:
     """Return the map of the matters that a filter lets through, each at its own place."""
-    found = ledger.matters(which)
-    placed = [(_matter_event(w), (w.matter.place,) if w.matter.place else ()) for w in found]
+    found = ledger.matter_counts(which)
+    placed = [(_matter_event(c), (c.matter.place,) if c.matter.place else ()) for c in found]
     return _page(None, placed, outlines)
 
 
@@ -210,12 +210,12 @@ def _statement_event(row: Row) -> Event:
     )
 
 
-def _matter_event(weighed: WeighedMatter) -> Event:
-    matter = weighed.matter
+def _matter_event(counted: MatterCount) -> Event:
+    matter = counted.matter
     return Event(
         id=matter.id,
         title=matter.title,
         start=matter.start,
         end=matter.end,
-        conflicts=len(weighed.weighing.conflicts),
+        conflicts=counted.conflicts,
     )

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 from math import ceil, floor, hypot
 
 from sayso.views.map_labels import Label, country_labels, mark_labels
-from sayso.views.outlines import Box, Outline, Point, clip, main_box, thin, turned
+from sayso.views.map_lands import Land, draw_lands
+from sayso.views.outlines import Box, Outline, Point, main_box
 from sayso.views.projection import KM_A_DEGREE, View, choose_view
 
-MOST_CHARACTERS = 150_000
-"""Of all outlines of one drawing together."""
-FINEST = 0.8
-"""Units between two points of an outline at least; more where the drawing would get too long."""
 RADIUS = 12.0
 AREA = 34.0
 """Radius of the soft circle of an area, in units: the extent of areas is not known."""
@@ -47,15 +43,6 @@ class Spot:
     lat: float
     count: int
     country: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Land:
-    """A country's outline as the ``d`` of an SVG path, of rings and holes (even-odd)."""
-
-    name: str
-    path: str
-    tinted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +110,7 @@ def draw_map(spots: Sequence[Spot], outlines: Sequence[Outline], numbers: Number
     """
     view = choose_view(_boxes(spots, outlines, numbers))
     tinted = {numbers.get(s.country or "", "") for s in spots if s.shape is Shape.COUNTRY}
-    lands, drawn = _lands(outlines, view, tinted)
+    lands, drawn = draw_lands(outlines, view, tinted)
     marks = _marks(spots, view)
     bar = _bar(view)
     free = (view.width - bar.length - 24, view.height - 40, view.width, view.height)
@@ -153,47 +140,6 @@ def _boxes(spots: Iterable[Spot], outlines: Sequence[Outline], numbers: Numbers)
         else:
             boxes.append((spot.lon, spot.lat, spot.lon, spot.lat))
     return boxes
-
-
-def _lands(
-    outlines: Sequence[Outline], view: View, tinted: set[str]
-) -> tuple[tuple[Land, ...], list[tuple[str, list[Point]]]]:
-    """Return the paths of the countries in view, and the largest ring of each as it is drawn."""
-    # A little beyond the edges, so that the cut itself is not seen.
-    over = 4 / view.scale
-    west, south, east, north = view.box
-    box = (west - over / view.squeeze, south - over, east + over / view.squeeze, north + over)
-    seen = []
-    for outline in outlines:
-        rings = [
-            [view.project(point) for point in clip([(x + turn, y) for x, y in ring.points], box)]
-            for ring in outline.rings
-            for turn in turned(ring, box)
-        ]
-        if any(rings):
-            seen.append((outline, rings))
-    finest = FINEST
-    while True:
-        thinned = [(o, [t for ring in rings if (t := thin(ring, finest))]) for o, rings in seen]
-        paths = [(o, rings, "".join(map(_path, rings))) for o, rings in thinned if rings]
-        if sum(len(path) for _, _, path in paths) <= MOST_CHARACTERS:
-            break
-        finest *= 1.4
-    lands = tuple(Land(o.name, path, (o.code or o.name) in tinted) for o, _, path in paths)
-    return lands, [(o.name, max(rings, key=len)) for o, rings, _ in paths]
-
-
-def _path(ring: Sequence[Point]) -> str:
-    """Return a closed line as SVG path data: tenths of a unit, each point as seen from the last."""
-    tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
-    parts = [f"M{_tenth(tenths[0][0])} {_tenth(tenths[0][1])}l"]
-    for (ax, ay), (bx, by) in pairwise(tenths):
-        parts.append(f"{_tenth(bx - ax)} {_tenth(by - ay)} ")
-    return "".join(parts).rstrip() + "z"
-
-
-def _tenth(tenths: int) -> str:
-    return f"{tenths / 10:g}"
 
 
 def _marks(spots: Sequence[Spot], view: View) -> tuple[Mark, ...]:
