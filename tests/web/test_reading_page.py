@@ -93,6 +93,12 @@ def test_each_row_tells_who_when_and_where_from(page):
     assert any(re.fullmatch(rf"/matters/\w+#a-{STATEMENTS[0].id}", link) for link in links)
 
 
+def test_a_row_names_its_matter(page):
+    for number, row in enumerate(page.xpath("//li[@class='row']")):
+        named = row.xpath(".//a[starts-with(@href, '/matters/')]/text()")
+        assert named == (["Whether Orlitsa burned"] if number < 2 else [])
+
+
 def test_a_row_without_a_matter_or_a_party_says_so(page):
     row = row_of(page, STATEMENTS[4])
     assert "On no matter" in row.text_content()

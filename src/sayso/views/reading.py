@@ -67,10 +67,14 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row with its number among those shown, from 1; 0 where it begins before the part shown."""
+    """A row with its number among those shown, from 1; 0 where it begins before the part shown.
+
+    ``title`` is that of its matter.
+    """
 
     number: int
     row: Row
+    title: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,11 @@ def _page(
     end = blocks[-1].end if blocks else 0
     found = tuple(ledger.rows(RowFilter(article=article.id, begins=(start - BEFORE, end))))
     rows = tuple(row for row in found if row.statement.start >= start)
-    views = tuple(RowView(number, row) for number, row in enumerate(rows, 1))
-    earlier = tuple(RowView(0, row) for row in found if row.statement.start < start)
+    titles = ledger.titles({row.matter for row in rows if row.matter})
+    views = tuple(
+        RowView(number, row, titles.get(row.matter or "")) for number, row in enumerate(rows, 1)
+    )
+    earlier = tuple(RowView(0, row, None) for row in found if row.statement.start < start)
     return ReadingPage(
         article=article,
         blocks=_blocks(article.text, blocks, (*earlier, *views)),

@@ -137,6 +137,8 @@ def _row(sheet: Sheet, view: RowView, x: float, y: float, width: float) -> float
     )
     y = sheet.text(x, y, width, joined_text(statement.content), BODY, most=_QUOTED)
     facts = [f"said {said_words(statement.said)}"]
+    if view.title:
+        facts.append(f"on: {view.title}")
     if statement.channel:
         facts.append("through " + ", ".join(c.span.text for c in statement.channel))
     if statement.places:
@@ -144,4 +146,4 @@ def _row(sheet: Sheet, view: RowView, x: float, y: float, width: float) -> float
     dates = [period(d.start, d.end) for d in statement.dates]
     if any(dates):
         facts.append("dates: " + ", ".join(dict.fromkeys(filter(None, dates))))
-    return sheet.text(x, y + 1, width, " · ".join(facts), SMALL, colour="soft", most=3)
+    return sheet.text(x, y + 1, width, " · ".join(facts), SMALL, colour="soft", most=4)
