@@ -23,7 +23,7 @@ from sayso.ledger import decode
 from sayso.ledger.decode import Record
 from sayso.ledger.index import STATEMENT_WORDS, matching
 from sayso.ledger.lookup import chunks, full_id
-from sayso.ledger.protocol import MatterFilter, ShiftRow
+from sayso.ledger.protocol import MatterCount, MatterFilter, ShiftRow
 from sayso.ledger.rows import begins_words, in_place, meets, on_side, parties_named
 from sayso.ledger.schema import (
     account,
@@ -91,6 +91,13 @@ def overview(connection: Connection, which: MatterFilter) -> Iterator[WeighedMat
     """Yield the same matters without their statements' ids and what parties held before."""
     for part in _found(connection, which):
         yield from _weighed(connection, part, whole=False)
+
+
+def matter_counts(connection: Connection, which: MatterFilter) -> Iterator[MatterCount]:
+    """Yield the same matters with the numbers that are kept beside them."""
+    for part in _found(connection, which):
+        for record in part:
+            yield MatterCount(decode.matter_of(record), record.conflicts, record.shifts)
 
 
 def titles(connection: Connection, matter_ids: Iterable[str]) -> Mapping[str, str]:

@@ -100,6 +100,15 @@ class PartyMatter:
 
 
 @dataclass(frozen=True, slots=True)
+class MatterCount:
+    """A matter with how much there is on it."""
+
+    matter: Matter
+    conflicts: int
+    shifts: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftRow:
     """A shift with the matter it was made on."""
 
@@ -291,6 +300,9 @@ class Ledger(Protocol):
 
         Left out are the ids of all statements, and all but the last position of each party.
         """
+
+    def matter_counts(self, which: MatterFilter) -> Iterator[MatterCount]:
+        """Yield matters as ``matters`` does, with no more than the numbers of what is on them."""
 
     def titles(self, matter_ids: Iterable[str]) -> Mapping[str, str]:
         """Return the titles of matters, by id; ids of none are left out."""

@@ -28,6 +28,7 @@ from sayso.ledger.protocol import (
     Book,
     Counts,
     Growth,
+    MatterCount,
     MatterFilter,
     PartyCount,
     PartyMatter,
@@ -196,6 +197,10 @@ class SqlLedger:
     def overview(self, which: MatterFilter) -> Iterator[WeighedMatter]:
         with self._reading() as connection:
             yield from matters.overview(connection, which)
+
+    def matter_counts(self, which: MatterFilter) -> Iterator[MatterCount]:
+        with self._reading() as connection:
+            yield from matters.matter_counts(connection, which)
 
     def titles(self, matter_ids: Iterable[str]) -> Mapping[str, str]:
         with self._reading() as connection:
