@@ -94,8 +94,8 @@ def test_each_row_tells_who_when_and_where_from(page):
 
 
 def test_a_row_names_its_matter(page):
-    for number, row in enumerate(page.xpath("//li[@class='row']")):
-        named = row.xpath(".//a[starts-with(@href, '/matters/')]/text()")
+    for number, statement in enumerate(STATEMENTS):
+        named = row_of(page, statement).xpath(".//a[starts-with(@href, '/matters/')]/text()")
         assert named == (["Whether Orlitsa burned"] if number < 2 else [])
 
 
