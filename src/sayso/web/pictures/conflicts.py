@@ -62,7 +62,7 @@ def _camp(sheet: Sheet, camp: CampView, x: float, y: float, width: float) -> flo
     name = stance_words(stance) if stance else side_words(camp.name)
     y = sheet.text(x, y, width, name, HEAD, colour=stance.value if stance else "soft", most=2)
     if camp.places:
-        told = [Ink("puts it in "), *(Ink(f"{name} ", ("place",)) for name in camp.places)]
+        told = [Ink("place named: "), *(Ink(f"{name} ", ("place",)) for name in camp.places)]
         y = sheet.text(x, y + 2, width, told, BODY, most=2)
     for voice in camp.voices[:MOST_VOICES]:
         y = _voice(sheet, voice, x, y + 5, width)
