@@ -17,7 +17,6 @@ from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.weigh.deeds import Deed
 
-_STEMMER = snowballstemmer.stemmer("english")
 _COMMON = 5.6
 """Words that are more frequent than this (Zipf) tell little: "people", "state", "made"."""
 _SHORTEST = 3
@@ -36,7 +35,14 @@ def topics_in(content: str, words: Collection[str]) -> tuple[Deed, ...]:
 def _found(words: Collection[str], names: Collection[str]) -> Iterator[Deed]:
     for at, word in enumerate(words):
         if word not in names and _tells(word):
-            yield Deed(f"~{_STEMMER.stemWord(word)}", at)
+            yield Deed(f"~{_stem(word)}", at)
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    # A stemmer of its own each time: one holds the word that it works on, and pages are made in
+    # several threads.
+    return str(snowballstemmer.stemmer("english").stemWord(word))
 
 
 @lru_cache(maxsize=20_000)
