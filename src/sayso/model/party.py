@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model.ids import content_id
 from sayso.model.words import PartyKind
@@ -28,6 +29,7 @@ class Party:
     acts_for: str | None = None
 
 
+@lru_cache(maxsize=100_000)
 def name_key(name: str) -> str:
     """Return a name folded for comparison: case, accents, articles and punctuation removed."""
     plain = "".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from sayso import __version__
 from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
@@ -29,6 +30,7 @@ def period(start: date | None, end: date | None) -> str:
     return period_words(start, end, day_words=_day)
 
 
+@lru_cache(maxsize=10_000)
 def _day(day: date) -> str:
     return f"{day.day} {day:%b} {day.year}"
 
