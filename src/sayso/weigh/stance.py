@@ -127,7 +127,7 @@ def _turns(content: str) -> int:
     sentence = _first_sentence(content)
     main = _main_clause(sentence)
     late = _pattern("turned_late").search(sentence, max(len(main) - 1, 0))
-    return _count("turns", main) + (1 if late else 0)
+    return _count("turns", main) + _found("negators", main) + bool(late)
 
 
 def _raw(spans: tuple[Span, ...]) -> str:
@@ -143,7 +143,7 @@ def _first_sentence(words: str) -> str:
     """Return the first sentence of a plain text without "that" and what only looks negative."""
     first = _SENTENCE.split(words, maxsplit=1)[0]
     clause = first.removeprefix(" that") if first.startswith(" that ") else first
-    return _pattern("harmless").sub("", clause)
+    return _pattern("harmless").sub("", _pattern("beside").sub(", ", clause))
 
 
 def _main_clause(sentence: str) -> str:
