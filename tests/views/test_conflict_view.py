@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,53 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from made_accounts import MARR, OneMatter, account
-from made_rows import make_party, make_row
-from sayso.model import Conflict, ConflictKind, PartyKind, Row, Span, Stance, When
+from made_conflicts import ARMY, COUNCIL, days_told, places_told
+from made_rows import make_row
+from sayso.model import Conflict, ConflictKind, Row, Stance
 from sayso.views import matter_page
 from sayso.views.conflict import About, ConflictView, conflict_view
 from sayso.views.day_axis import day_axis
 from sayso.views.figures import MARGIN, WIDTH, Told
 from sayso.weigh import NO_MERGES
 
-ARMY = make_party("Karsk army", "karsk", kind=PartyKind.ORGANISATION)
-COUNCIL = make_party("Rastel council", kind=PartyKind.ORGANISATION)
-DAY = date(2026, 5, 4)
-
-
-def on_day(row: Row, word: str, start: date, end: date | None = None) -> Row:
-    """The row with a day, or a period, that its content names by a word."""
-    content = row.statement.content[0]
-    at = content.start + content.text.index(word)
-    when = When(Span(at, at + len(word), word), "", start, end or start)
-    return replace(row, statement=replace(row.statement, dates=(when,)))
-
 
 def conflicts_of(rows: Iterable[Row]) -> tuple[ConflictView, ...]:
     return matter_page(OneMatter(tuple(rows)), "m", NO_MERGES).conflicts
-
-
-def days_told() -> list[Row]:
-    told = [
-        (ARMY, "the bakery in Rastel was shelled on Monday", "Monday", 4),
-        (COUNCIL, "shells hit the bakery in Rastel on Tuesday", "Tuesday", 5),
-    ]
-    return [
-        on_day(
-            make_row(who, Stance.AFFIRMS, text, day=8, article=f"{day}"), word, date(2026, 5, day)
-        )
-        for who, text, word, day in told
-    ]
-
-
-def places_told() -> list[Row]:
-    told = [
-        (ARMY, "the convoy was shelled in Tarn"),
-        (COUNCIL, "gunmen attacked the convoy in Ossen"),
-    ]
-    return [
-        make_row(who, Stance.AFFIRMS, text, day=3, article=f"a{i}")
-        for i, (who, text) in enumerate(told)
-    ]
 
 
 def test_a_conflict_of_days_has_an_axis_of_time():
