@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import struct
+from datetime import date
 
 import pytest
 from lxml import etree
 
-from sayso.web.drawing import as_png, plain_style, standalone
+from sayso.web.drawing import Caption, as_png, plain_style, standalone
 
 DRAWING = """
 <svg viewBox="0 0 200 80" role="img" aria-label="Two sides">
@@ -43,6 +44,23 @@ def size(png: bytes) -> tuple[int, int]:
 def test_a_picture_has_twice_the_drawings_size():
     sized = DRAWING.replace("<svg ", '<svg width="200" height="80" ')
     assert size(as_png(standalone(sized, "style.css"))) == (400, 160)
+
+
+def test_a_long_captioned_picture_has_fewer_pixels_a_unit():
+    sized = DRAWING.replace("<svg ", '<svg width="200" height="40000" ')
+    svg = standalone(sized, "style.css", caption=Caption("Long", "all", date(2026, 5, 5)))
+    width, height = (float(etree.fromstring(svg).get(name)) for name in ("width", "height"))
+    found = size(as_png(svg))
+    assert found == pytest.approx((width, height), abs=1)
+
+
+@pytest.mark.parametrize(("clipped", "expected"), [(True, None), (False, "visible")])
+def test_only_what_lies_beyond_its_edges_is_clipped(clipped, expected):
+    sized = DRAWING.replace("<svg ", '<svg width="200" height="80" ')
+    caption = Caption("Two", "all", date(2026, 5, 5))
+    root = etree.fromstring(standalone(sized, "style.css", caption=caption, clipped=clipped))
+    (inner,) = root.findall("{http://www.w3.org/2000/svg}svg")
+    assert inner.get("overflow") == expected
 
 
 def test_words_leave_marks_on_a_picture():

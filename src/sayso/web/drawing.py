@@ -94,18 +94,21 @@ def drawing_in(page: str, name: str, number: int = 1) -> str:
     return found[number - 1]
 
 
-def standalone(drawing: str, *names: str, caption: Caption | None = None) -> bytes:
+def standalone(
+    drawing: str, *names: str, caption: Caption | None = None, clipped: bool = False
+) -> bytes:
     """Return a page's ``<svg>`` element as an SVG file; ``names`` are the style sheets it follows.
 
     Only the element itself is kept, less links: what they lead to is not there. ``caption`` is set
-    above and below it. Characters that XML has not are replaced.
+    above and below it; ``clipped`` tells that some of it lies beyond its edges, which is not to be
+    seen. Characters that XML has not are replaced.
     """
     root = etree.fromstring(_namespaced(_NO_XML.sub(_UNKNOWN, drawing)).encode())
     for link in list(root.iter(f"{_SVG}a")):
         link.tag = f"{_SVG}g"
         link.attrib.clear()
     if caption is not None:
-        root = _captioned(root, caption)
+        root = _captioned(root, caption, clipped=clipped)
     style = etree.Element(f"{_SVG}style")
     sheets = "\n".join(map(plain_style, names))
     style.text = f"svg {{ font-family: '{FONT}', sans-serif; }}\n{sheets}"
@@ -113,7 +116,7 @@ def standalone(drawing: str, *names: str, caption: Caption | None = None) -> byt
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-def _captioned(inner: etree._Element, caption: Caption) -> etree._Element:
+def _captioned(inner: etree._Element, caption: Caption, *, clipped: bool) -> etree._Element:
     """Return a drawing on white, its title above it, below it what it was made from, and when."""
     width, height = (float(inner.get(name, "0")) for name in ("width", "height"))
     room = max(width, _LEAST_ROOM)
@@ -124,13 +127,19 @@ def _captioned(inner: etree._Element, caption: Caption) -> etree._Element:
     end = foot.text(MARGIN, bottom, room, _NO_XML.sub(_UNKNOWN, caption.foot), FOOT) + MARGIN
     size = {"width": f"{room + 2 * MARGIN:.0f}", "height": f"{end:.0f}"}
     box = {"viewBox": f"0 0 {size['width']} {size['height']}", "role": "img"}
-    root = etree.Element(f"{_SVG}svg", {**box, **size})
+    # Without a prefix, as on a page.
+    root = etree.fromstring(f'<svg xmlns="{SVG}"/>'.encode())
+    for name, value in {**box, **size}.items():
+        root.set(name, value)
     etree.SubElement(root, f"{_SVG}title").text = title
     etree.SubElement(root, f"{_SVG}rect", {**size, "fill": PAPER})
     for words in (*head.words, *foot.words):
         _put(root, words)
     inner.set("x", f"{MARGIN:.0f}")
     inner.set("y", f"{top:.1f}")
+    if not clipped:
+        # A clip makes a layer of the whole drawing: long ones took half as long again.
+        inner.set("overflow", "visible")
     root.append(inner)
     return root
 

@@ -16,7 +16,7 @@ from sayso.web.asked import Asked, Page, read_asked
 from sayso.web.drawing import Caption, as_png, drawing_in, standalone
 from sayso.web.files import as_file
 from sayso.web.pages.articles import Part
-from sayso.web.pages.maps import map_view, matters_map_view
+from sayso.web.pages.maps import MOST_MATTERS, map_view, matters_map_view
 from sayso.web.pages.matter import matter_view
 from sayso.web.pages.matters import PAGE_SIZE
 from sayso.web.pages.timeline import timeline_view
@@ -43,10 +43,14 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of drawing on a page: the class of its ``<svg>``, and the sheet that it follows."""
+    """A kind of drawing on a page: the class of its ``<svg>``, and the sheet that it follows.
+
+    ``clipped`` tells that it is drawn a little beyond its edges.
+    """
 
     name: str
     sheet: str
+    clipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Share:
     ending: Ending
 
 
-MAP = Kind("map", "map.css")
+MAP = Kind("map", "map.css", clipped=True)
 TIMELINE = Kind("timeline", "timeline.css")
 FIGURES = Kind("figures", "matter.css")
 
@@ -75,7 +79,8 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/map.{ending}")
     def whole_map(asked: Annotated[Asked, Depends(read_asked)], ending: Ending) -> Response:
-        share = Share(_caption("Where the matters are", _words(asked)), "map", ending)
+        title = f"Where the matters are, the {MOST_MATTERS} most contested at most"
+        share = Share(_caption(title, _words(asked)), "map", ending)
         return _drawing(site, matters_map_view(site, asked, ""), MAP, share)
 
     @router.get("/matters/{ref}/map.{ending}")
@@ -146,7 +151,8 @@ def _picture(site: Site, picture: Picture, share: Share) -> Response:
 def _drawing(site: Site, view: View, kind: Kind, share: Share, *, number: int = 1) -> Response:
     """Return the drawing of a kind that a view's page holds, the ``number``-th of them."""
     drawing = drawing_in(site.drawn(view), kind.name, number)
-    return _shared(standalone(drawing, kind.sheet, caption=share.caption), share)
+    svg = standalone(drawing, kind.sheet, caption=share.caption, clipped=kind.clipped)
+    return _shared(svg, share)
 
 
 def _shared(svg: bytes, share: Share) -> Response:
