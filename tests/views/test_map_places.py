@@ -110,6 +110,14 @@ def test_matters_are_placed_at_their_own_places(ledger):
     ]
 
 
+@pytest.mark.parametrize(
+    ("limit", "total", "more"), [(None, 3, False), (3, 3, False), (2, 2, True)]
+)
+def test_a_map_tells_that_others_are_not_on_it(ledger, limit, total, more):
+    page = matters_map(ledger, MatterFilter(limit=limit), OUTLINES)
+    assert (page.total, page.more) == (total, more)
+
+
 def test_matters_that_a_filter_leaves_out_are_not_placed(ledger):
     page = matters_map(ledger, MatterFilter(party="Marr"), OUTLINES)
     assert [p.name for p in page.places] == ["Odesa"]

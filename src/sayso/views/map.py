@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.language.en.tables import load_table
@@ -72,7 +72,8 @@ class Unplaced:
 class MapPage:
     """A map with its list and table. ``weighed`` is None where a map shows many matters.
 
-    ``total`` counts what is shown, each once, be it at several places.
+    ``total`` counts what is shown, each once, be it at several places; ``more`` tells that there
+    are others, less contested.
     """
 
     weighed: WeighedMatter | None
@@ -80,6 +81,7 @@ class MapPage:
     unplaced: tuple[Unplaced, ...]
     drawing: MapDrawing
     total: int
+    more: bool = False
 
     @property
     def matter(self) -> Matter | None:
@@ -105,9 +107,12 @@ def matter_map(ledger: Ledger, ref: str, outlines: Sequence[Outline]) -> MapPage
 
 def matters_map(ledger: Ledger, which: MatterFilter, outlines: Sequence[Outline]) -> MapPage:
     """Return the map of the matters that a filter lets through, each at its own place."""
-    found = ledger.matter_counts(which)
-    placed = [(_matter_event(c), (c.matter.place,) if c.matter.place else ()) for c in found]
-    return _page(None, placed, outlines)
+    # One more than is shown tells whether there are others.
+    wanted = which if which.limit is None else replace(which, limit=which.limit + 1)
+    found = tuple(ledger.matter_counts(wanted))
+    shown = found[: which.limit]
+    placed = [(_matter_event(c), (c.matter.place,) if c.matter.place else ()) for c in shown]
+    return replace(_page(None, placed, outlines), more=len(found) > len(shown))
 
 
 def _page(

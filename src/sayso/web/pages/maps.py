@@ -43,7 +43,6 @@ def matters_map_view(site: Site, asked: Asked, query: str) -> View:
         "asked": asked,
         "acts": list(Act),
         "query_string": query,
-        "limited": page.total == MOST_MATTERS,
     }
     return View("map.html", data)
 
