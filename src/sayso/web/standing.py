@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from lxml import html
-from lxml.html import HtmlElement
+from lxml import etree
 
+Element = etree._Element
 _HEADING = re.compile(r"h([1-5])")
 _OWN_REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _NAMING = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "headers")
@@ -34,22 +34,42 @@ class Standing:
 
 def main_part(page: str, how: Standing) -> str:
     """Return what stands in a page's ``<main>``, as HTML that leads nowhere outside its file."""
-    main: HtmlElement = html.document_fromstring(page).find(".//main")
-    for element in list(main.iter("*")):
-        if how.dropped and set(element.get("class", "").split()) & set(how.dropped):
-            element.drop_tree()
-    there = {element.get("id") for element in main.iter("*")}
+    main = _main_of(page)
+    dropped = set(how.dropped)
+    for element in list(main.iterfind(".//*[@class]")):
+        if not dropped.isdisjoint(element.get("class", "").split()):
+            _drop(element)
+    there = {element.get("id") for element in main.iterfind(".//*[@id]")}
     for element in main.iter("*"):
         _mend(element, how, there)
     if how.quote is not None:
         for quotation in main.iter("blockquote"):
             _shorten(quotation, how.quote)
-    inside = (html.tostring(child, encoding="unicode") for child in main)
+    inside = (etree.tostring(child, encoding="unicode", method="html") for child in main)
     return (main.text or "") + "".join(inside)
 
 
-def _mend(element: HtmlElement, how: Standing, there: Collection[str | None]) -> None:
-    for name, value in element.attrib.items():
+def _main_of(page: str) -> Element:
+    # Plain elements: those of lxml.html are looked up one by one, which took most of the time.
+    main = etree.fromstring(page, etree.HTMLParser(huge_tree=True)).find(".//main")
+    assert main is not None, "every page of ours has a main part"
+    return main
+
+
+def _drop(element: Element) -> None:
+    """Take an element out, and leave what stands behind it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    parent.remove(element)
+
+
+def _mend(element: Element, how: Standing, there: Collection[str | None]) -> None:
+    for name, value in [(str(n), str(v)) for n, v in element.attrib.items()]:
         if name.startswith("hx-") or name in ("src", "action", "formaction"):
             del element.attrib[name]
         elif name == "id":
@@ -62,7 +82,8 @@ def _mend(element: HtmlElement, how: Standing, there: Collection[str | None]) ->
         # Several pages in one file would have several landmarks of one name.
         element.tag = "div" if element.tag == "aside" else element.tag
         for name in ("role", "aria-label", "aria-labelledby"):
-            element.attrib.pop(name, None)
+            if name in element.attrib:
+                del element.attrib[name]
     if element.tag == "a":
         _lead(element, how, there)
     heading = _HEADING.fullmatch(str(element.tag))
@@ -70,7 +91,7 @@ def _mend(element: HtmlElement, how: Standing, there: Collection[str | None]) ->
         element.tag = f"h{min(int(heading[1]) + how.deeper, 6)}"
 
 
-def _lead(link: HtmlElement, how: Standing, there: Collection[str | None]) -> None:
+def _lead(link: Element, how: Standing, there: Collection[str | None]) -> None:
     """Keep a link to what is ``there``, of any other its words alone."""
     target = link.get("href", "")
     if target.startswith("#") and target[1:] in there:
@@ -82,9 +103,9 @@ def _lead(link: HtmlElement, how: Standing, there: Collection[str | None]) -> No
         del link.attrib["href"]
 
 
-def _shorten(quotation: HtmlElement, most: int) -> None:
-    text = quotation.text_content()
+def _shorten(quotation: Element, most: int) -> None:
+    text = "".join(map(str, quotation.itertext()))
     if len(text) > most:
         for child in list(quotation):
-            child.drop_tree()
+            quotation.remove(child)
         quotation.text = text[:most].rsplit(" ", 1)[0] + " …"
