@@ -68,7 +68,6 @@ KNOWN_FAILURES = (
     "[S Farouki]",
     "[S The former minister's wife, Lady Pelham,]",
     "[S The head of the European Union's observer mission, Belgian lawmaker Els Claes,]",
-    "[S Wrobel's deputy, Ewa Lis,]",
     # Of the ninth.
     "[S The mine's owner, Cobre Andino,]",
     "[S The company] [C denied] [T having received any warning]",
@@ -108,7 +107,6 @@ KNOWN_FAILURES = (
     # Of the sixteenth.
     "[S Sector commander Hafsat Bello]",
     "[S One of the hostages, a teacher called Grace,]",
-    "[S The Student Plenum]",
     "[S The ex-prime minister Choguel Diarra]",
     "[S Sudan's army-led government]",
     "[S The Irish budget airline]",

@@ -18,6 +18,8 @@ _SMALL = frozenset({"of", "for", "and", "the", "on"})
 _PARTS = frozenset({"eastern", "western", "northern", "southern", "rival", "parallel"})
 _MINISTER = "minister"
 _OFFICE = ("department",)
+_INNER = "office"
+_ORGANS = frozenset({"department", "ministry"})
 _PRESIDING = frozenset({"speaker", "president", "chair", SPOKESPERSON})
 
 
@@ -72,10 +74,25 @@ def is_public(body: str, home: str) -> bool:
         body.islower()
         and len(key) > 1
         and "'" not in body
-        and (key[-1] in lex.offices or (key[-1:] == _OFFICE and home not in lex.departments))
-        and lex.administrative.issuperset(key)
+        and not (key[0] in lex.inner and key[-1] == _INNER)
+        and (
+            key[-1] in lex.offices
+            or (key[-1:] == _OFFICE and home not in lex.departments)
+            or (key[0] in _ORGANS and key[1] == "of")
+        )
+        and (lex.administrative.issuperset(key) or key[0] in _ORGANS)
         and lex.subnational.isdisjoint(key)
     )
+
+
+def is_post_of_state(owner: str) -> bool:
+    """Whether a post in lower case is a state's, and no town's: "prosecutor general"."""
+    lex = lexicon()
+    role = lex.roles.get(fold(owner)[-1:]) or lex.roles.get(fold(owner)[-2:])
+    general = fold(owner) == ("prosecutor", "general")
+    local = lex.local | {"sheriff", "coroner"}
+    held = role is not None and role.word in lex.serving | lex.national and role.word not in local
+    return owner.islower() and (general or held)
 
 
 def governs(reading: Reading, home: str, cast: Cast) -> bool:

@@ -16,6 +16,8 @@ from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 
 _OF = frozenset({"of", "for", "on"})
 _NAME_WORDS = 3
+_ORGANS = frozenset({"ministry", "department", "directorate", "bureau"})
+"""Named in lower case by what they are of: "the department of migrant workers"."""
 
 
 def spelt_as_body(zone: Sequence[Word]) -> bool:
@@ -80,7 +82,7 @@ def read_organisation(parts: Parts, sides: SideTable) -> Reading:
         kind = PartyKind.GOVERNMENT
         name = name.casefold() if keys_of(kept) == head.key else name
         area = next((w.text.casefold() for w in zone[:-1] if is_word(w, lex.subnational)), None)
-        if area and area not in name.casefold().split():
+        if area and area not in fold(name):
             name = f"{area} {name}"
     else:
         kind = PartyKind.ORGANISATION
@@ -116,6 +118,8 @@ def _from_name(zone: Sequence[Word]) -> Sequence[Word]:
     """Return "People's Party" of "ruling People's Party"; what is no name stays whole."""
     start = next((i for i, word in enumerate(zone) if word.capital), len(zone))
     rest = zone[start:]
+    if start and len(rest) == 1 and all(w.text in lexicon().opposed for w in zone[:start]):
+        return rest  # "the opposition Coalition for Europe"
     named = rest if len(rest) < _NAME_WORDS or rest[-1].capital else rest[:-1]
     whole = len(rest) > 1 and all(word.capital or word.possessive for word in named)
     if whole and not any(word.possessive for word in zone[:start]):
@@ -181,7 +185,11 @@ def _with_complement(
             return f"{name} of {text_of(whole)}", place.code, True
         return name, place.code, False
     if not any(word.capital for word in noun):
-        return name, None, False
+        field = lexicon().portfolios.get(keys_of(noun))
+        if name == "ministry" and field is not None:
+            return ministry_of(field), None, False
+        organ = name in _ORGANS and preposition in ("of", "for") and bool(noun)
+        return (f"{name} {preposition} {text_of(noun)}" if organ else name), None, False
     for i, word in enumerate(noun):
         inner = sole_country(sides, undetermined(noun[i + 1 :])[0]) if word.text == "of" else None
         if inner is not None and inner.form is Form.NAME:

@@ -31,6 +31,19 @@ def is_brotherhood(words: Sequence[Word]) -> bool:
     )
 
 
+def is_of_members(words: Sequence[Word]) -> bool:
+    """Whether a body is named for its members: "Federation of Artisanal Miners"."""
+    lex = lexicon()
+    roles = len(words) > NAME_WORDS and words[-1].key in lex.roles
+    at = next((i for i, word in enumerate(words) if word.text == "of"), 0) if roles else 0
+    return (
+        at > 0
+        and words[at - 1].key in lex.organisations
+        and words[-1].text.endswith("s")
+        and all(word.capital or word.text in ("of", "and") for word in words)
+    )
+
+
 def named_for(words: Sequence[Word], sides: SideTable) -> Reading | None:
     """Return a body told with its kind and named for what it is for: "group Justice for Miners"."""
     if not any(word.text == _FOR for word in words):

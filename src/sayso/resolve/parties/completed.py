@@ -9,6 +9,7 @@ from sayso.resolve.parties.at_home import (
     department_at,
     governs,
     is_of_home,
+    is_post_of_state,
     is_public,
     is_regional,
     of_state,
@@ -23,6 +24,7 @@ from sayso.resolve.parties.words import fold
 
 _POLICE = ("police",)
 _SECRETARY = "secretary"
+_OFFICE = "office"
 _TOLD = frozenset({PartyKind.ORGANISATION, PartyKind.PERSON, PartyKind.OFFICE})
 
 
@@ -49,9 +51,14 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
     if country is None and not reading.opposed:
         body = name if reading.kind in BODIES else office
         home = None if is_regional(reading) else cast.home.at(at)
+        if body and fold(body)[-1] in lexicon().soldiery:
+            home = cast.home.fighting(at) or home
         owner, _, part = name.partition("'s ")
-        if part and home and reading.kind is PartyKind.ORGANISATION and is_state_office(owner):
-            return replace(reading, name=f"{owner} {part}", country=home)  # "the army's staff"
+        if part and home and reading.kind is PartyKind.ORGANISATION:
+            if part == _OFFICE and is_post_of_state(owner):
+                return replace(reading, country=home)  # "the ombudsman's office"
+            if is_state_office(owner):
+                return replace(reading, name=f"{owner} {part}", country=home)  # "the army's staff"
         if body and is_state_office(body) and of_state_here(reading, body):
             codes = cast.countries.get(fold(body), frozenset())
             country = next(iter(codes)) if len(codes) == 1 else None

@@ -55,7 +55,7 @@ def described(reading: Reading, position: int, memory: Memory, stage: Stage) -> 
         if c.reading.kind is PartyKind.ORGANISATION and not c.reading.name.islower()
     }
     for bodies in (*near, named):
-        told = _told(noun[0], bodies.values())
+        told = _told(noun[0], bodies.values(), fold(reading.name))
         if len(told) > 1:
             spoke = bodies_near(position, memory, stage, aside=False, back=1)
             told = _told(noun[0], {body.name.casefold(): body for body in spoke}.values())
@@ -94,11 +94,23 @@ def _shortened(reading: Reading, memory: Memory) -> Reading | None:
     return named[0] if len(named) == 1 else None
 
 
-def _told(noun: str, bodies: Iterable[Reading]) -> list[Reading]:
+def _is_other(name: tuple[str, ...], body: Reading) -> bool:
+    """Whether both are organs of a state by names of two words: a coast, a national guard."""
+    key = fold(body.name)
+    return (
+        len(name) == _MOST_WORDS
+        and name in lexicon().state
+        and key[-1:] == name[-1:]
+        and (key[-2:] != name)
+    )
+
+
+def _told(noun: str, bodies: Iterable[Reading], name: tuple[str, ...] = ()) -> list[Reading]:
     """Return the bodies that are called so, or else those whose name tells the kind."""
     words = [(body, frozenset(fold(f"{body.name} {body.basis}"))) for body in bodies]
     makes = noun.endswith(_MAKER)
     called = [body for body, key in words if noun in key or (makes and _MAKER in key)]
+    called = [body for body in called if not _is_other(name, body)]
     kinds = lexicon().kinds.get(noun, frozenset())
     known = lexicon().bodies if noun == _PARTY else {}  # the European Union is no party
     return called or [b for b, key in words if kinds & key and fold(b.name) not in known]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -26,9 +26,10 @@ from sayso.resolve.parties.evidence import (
     states,
 )
 from sayso.resolve.parties.reading import Reading
+from sayso.resolve.parties.scenes import Local, scenes, spoken_in
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.towns import town_at
-from sayso.resolve.parties.whereabouts import dateline, mentions, opening_of, places, scenes
+from sayso.resolve.parties.whereabouts import blows, dateline, mentions, opening_of, places
 from sayso.resolve.parties.words import Word, keys_of
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
@@ -43,10 +44,20 @@ class Home:
     since: tuple[int, ...]
     countries: tuple[str | None, ...]
     before: str | None
-    local: tuple[tuple[int, int, str], ...]
-    """Sentences and paragraphs that say where they are ("In Bogota, …"): tokens and country."""
+    local: tuple[Local, ...]
+    """What says itself where it is, the nearest first."""
+    abroad: tuple[Local, ...]
+    """Where somebody speaks who may be there on a visit: holds where nothing else tells."""
+    blows: tuple[tuple[int, str], ...]
+    """Whose forces struck, by the token that tells: "an Israeli drone"."""
     heaviest: frozenset[str]
     """The countries that no other outweighs in the whole article, its dateline left out."""
+
+    def fighting(self, token: int) -> str | None:
+        """Return the only country whose forces struck before a token, where no home is told."""
+        codes = {code for at, code in self.blows if at < token}
+        told = bisect_left(self.since, token) > 0 and self.at(token) is not None
+        return next(iter(codes)) if len(codes) == 1 and not told else None
 
     def at(self, token: int) -> str | None:
         """Return the country whose offices stand unmarked before a token, or None."""
@@ -54,7 +65,10 @@ class Home:
             if start < token < end:
                 return code
         index = bisect_left(self.since, token) - 1
-        return (self.countries[index] if index >= 0 else self.before) or None
+        home = self.countries[index] if index >= 0 else self.before
+        if home is None:
+            home = next((code for start, end, code in self.abroad if start < token < end), None)
+        return home or None
 
 
 def countries_in(words: Sequence[Word], sides: SideTable) -> list[tuple[int, str, Form]]:
@@ -88,7 +102,7 @@ def home_of(
     of phrases, in order, with their tokens.
     """
     if any((key,) in sides.user for key in set(keys_of(words))):
-        return Home((), (), None, (), frozenset())
+        return Home((), (), None, (), (), (), frozenset())
     abroad = _sentences_abroad(words, doc)
     seen = [*dateline(words, named, doc), *places(words, named, doc)]
     offices = [*states(readings), *owners(words, named), *houses(words)]
@@ -121,8 +135,9 @@ def home_of(
         spoken[code] += weight if token not in head and weight > MENTION else 0
     most = max(spoken.values(), default=0)
     heaviest = frozenset(code for code, weight in spoken.items() if weight == most)
-    local = (*_local(words, named, doc), *scenes(words, named, doc))
-    return Home(tuple(since), tuple(countries), before, local, heaviest)
+    local, speaking = tuple(scenes(words, named, doc)), tuple(spoken_in(words, named, doc))
+    struck = tuple(blows(words, named))
+    return Home(tuple(since), tuple(countries), before, local, speaking, struck, heaviest)
 
 
 def _weighed(
@@ -160,18 +175,6 @@ def _is_subject(token: Token) -> bool:
         token = token.head
     owned = any(child.dep_ == "poss" for child in token.lefts)
     return token.dep_ in ("nsubj", "nsubjpass") and not owned
-
-
-def _local(
-    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
-) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences that begin with where they speak of, and the country of that."""
-    for i, code, form in named:
-        sentence = doc[words[i].token].sent
-        opens = i > 0 and words[i - 1].token == sentence.start and words[i - 1].text == "In"
-        closed = words[i + 1 : i + 2] and words[i + 1].text == ","
-        if opens and closed and form in (Form.NAME, Form.CAPITAL):
-            yield words[i].token, sentence.end, code
 
 
 def _sentences_abroad(words: Sequence[Word], doc: Doc) -> frozenset[int]:

@@ -127,6 +127,11 @@ class Lexicon:
     apart: frozenset[str]
     lacking: Mapping[str, frozenset[str]]
     made: frozenset[str]
+    deputies: frozenset[str]
+    blows: frozenset[str]
+    soldiery: frozenset[str]
+    inner: frozenset[str]
+    ways: frozenset[str]
     officers: frozenset[str]
     forces: frozenset[str]
     disputed: frozenset[Key]
@@ -254,6 +259,11 @@ def lexicon() -> Lexicon:
             "prime minister": frozenset(table["governing"]["no_premier"]),
         },
         made=frozenset(nouns["made"]),
+        deputies=frozenset(table["governing"]["deputies"]),
+        blows=frozenset(nouns["blows"]),
+        soldiery=frozenset(nouns["soldiery"]),
+        inner=frozenset(nouns["inner"]),
+        ways=frozenset(nouns["ways"]),
         officers=frozenset(table["ranks"]) - {"professor"},
         forces=frozenset([*nouns["martial"], *nouns["troops"]]),
         disputed=keys_from(nouns["disputed"]),

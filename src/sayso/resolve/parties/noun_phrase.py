@@ -11,6 +11,7 @@ from sayso.resolve.parties.called import (
     is_brotherhood,
     is_called_crowd,
     is_member,
+    is_of_members,
     named_for,
     read_staff,
 )
@@ -59,6 +60,8 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
         return replace(of_body, definite=definite or of_body.definite, owner=owner)
     if (called := named_for(words, sides)) is not None:
         return replace(called, owner=owner)
+    if is_of_members(words):
+        return Reading(text_of(words), PartyKind.ORGANISATION, definite=True, fixed=True)
     titles, zone_end = scan_titles(words)
     zone, tail = words[:zone_end], words[zone_end:]
     if not zone or any(pronoun_kind(word) for word in zone) or zone[0].key[:1] in _NOBODY:
@@ -124,7 +127,8 @@ def _read_unranked(parts: Parts, sides: SideTable) -> Reading | None:
     """Read a phrase that holds no role: a country, an organisation, a document, a group, a name."""
     zone = parts.zone
     lex = lexicon()
-    place = sole_country(sides, zone)
+    # "Democratic Republic of Congo"
+    place = sole_country(sides, zone) or sole_country(sides, [*zone, *parts.tail])
     if place is not None:
         if place.form is not Form.DEMONYM:
             return Reading("government", PartyKind.GOVERNMENT, country=place.code, definite=True)

@@ -28,7 +28,7 @@ from sayso.resolve.parties.reading import BODIES, Reading
 from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.source import read_source
-from sayso.resolve.parties.stage import Candidate, Pointer
+from sayso.resolve.parties.stage import Candidate, Pointer, recent
 from sayso.resolve.parties.words import Word, fold, words_of
 
 _SENT = frozenset({"mission", "delegation"})
@@ -37,6 +37,7 @@ _PRIVATE = frozenset({"relative"})
 _MUNICIPAL = frozenset({"mayor", "chief", "councillor", "governor", SPOKESPERSON, "deputy"})
 """Whom a town has."""
 _THE = frozenset({"the"})
+_COUNTERPART = "counterpart"
 _DEFINITE = 2
 """Words of "the paper"."""
 
@@ -95,7 +96,9 @@ def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) 
     """Return "his lawyer" with whom he is, where that is known."""
     kind = pronoun_kind(owner)
     part = reading.office is not None and (
-        reading.office in lexicon().public or reading.office in _SENT
+        reading.office in lexicon().public
+        or reading.office in _SENT
+        or (reading.role == SPOKESPERSON and reading.office in lexicon().soldiery)
     )
     if kind in (None, "nobody", "first", "relative") or (reading.office is not None and not part):
         return reading
@@ -107,15 +110,30 @@ def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) 
         return reading if crowd is None else _of_whom(reading, crowd, named=_named(reading))
     sure = kind in ("male", "female") and before.gender is not None
     sure = sure and not unnamed_between(before, owner, scene.doc)
-    if not sure and not scene.stage.close(before.start, owner.start):
+    body = reading.role in lexicon().led
+    # Whoever has just spoken goes on through its spokesman.
+    just = before.speaks and before.subject and (body or reading.role == SPOKESPERSON)
+    just = just and scene.stage.back(before.start, owner.start) <= 1
+    if not (sure or just or scene.stage.close(before.start, owner.start)):
         return reading
     # Only states and organisations have ministers; ships and books have owners too.
     governs = reading.role in lexicon().governing
-    body = reading.role in lexicon().led
-    thing = kind in ("thing", "plural") and not governs
+    thing = kind in ("thing", "plural") and not (governs or just)
     if thing and not sole_thing(before, owner, scene.doc, body=body):
         return reading
     return _of_whom(reading, before.reading, named=_named(reading))
+
+
+def counterpart(reading: Reading, said: Sequence[Word], scene: Scene) -> Reading:
+    """Return "his Chadian counterpart, Ada Moss" with the post of the last minister named."""
+    told = any(word.text == _COUNTERPART for word in said)
+    if not told or reading.country is None or reading.role is not None:
+        return reading
+    for candidate in recent(scene.memory, said[0].start, scene.stage):
+        other = candidate.reading
+        if other.role in lexicon().governing and other.role != SPOKESPERSON and not other.past:
+            return replace(reading, role=other.role, office=other.office)
+    return reading
 
 
 def _named(reading: Reading) -> bool:

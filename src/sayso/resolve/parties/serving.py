@@ -52,7 +52,27 @@ def states_served(
         if reading is not None and reading.kind is PartyKind.PERSON and reading.name in told:
             codes = told[reading.name] if reading.country is None else set()
             found[i] = next(iter(codes)) if len(codes) == 1 else None
-    return found
+    return _of_helpers(readings, found)
+
+
+def _of_helpers(
+    readings: Sequence[Reading | None], found: Sequence[str | None]
+) -> list[str | None]:
+    """Return the countries with those of deputies and aides, who speak for whom they serve."""
+    lex = lexicon()
+    masters: dict[str, str] = {}
+    for reading, code in zip(readings, found, strict=True):
+        if reading is not None and reading.kind is PartyKind.PERSON and not reading.opposed:
+            country = reading.country or code
+            stately = reading.office is not None or reading.role in lex.serving
+            if country is not None and stately and not reading.past:
+                masters[reading.name] = country
+    kept: list[str | None] = []
+    for reading, code in zip(readings, found, strict=True):
+        helps = reading is not None and reading.role in lex.deputies and not reading.country
+        office = reading.office or "" if reading is not None and helps else ""
+        kept.append(code or masters.get(office))
+    return kept
 
 
 def _state_of(reading: Reading, words: Sequence[Word], scene: Scene) -> str | None:

@@ -11,6 +11,7 @@ from sayso.resolve.parties.lookup import key_between, longest_at
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
+_SURNAMES = frozenset({"Min", "Rep", "Gen", "Major", "Marshal", "King", "Prince", "Bishop", "Dean"})
 _OF_MANY = frozenset({"'", "’"})
 _OF_PORTFOLIOS = frozenset({"minister", "secretary", "secretary of state"})
 
@@ -48,7 +49,7 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
         ):
             i += 1  # "Farmers' party [leader]"
             continue
-        if _is_adjective(words, i, after) or words[i].text == "DR":
+        if _is_adjective(words, i, after) or words[i].text == "DR" or _is_surname(words, i, after):
             i = after
             continue
         role = lex.roles[key_between(words, i, after)]
@@ -86,6 +87,14 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
         ),
         i,
     )
+
+
+def _is_surname(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a short title ends a name: "General Zeya Min" is no minister."""
+    before, after = words[max(start - 1, 0) : start], words[end : end + 1]
+    named = bool(before) and before[0].capital and before[0].key not in lexicon().portfolios
+    short = words[start].text in _SURNAMES and (not after or not after[0].capital)
+    return short and named
 
 
 def _deputes(between: Sequence[Word]) -> bool:

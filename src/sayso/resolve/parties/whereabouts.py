@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from sayso.language.en.dateline import LONGEST, dateline_end
+from sayso.language.en.tables import load_table
 from sayso.resolve.parties.evidence import CAPITAL, DATELINE, MENTION, NOWHERE, PLACE, Sign
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import Form
@@ -32,6 +33,9 @@ _AFIELD = frozenset(
 )
 
 
+_PLACES = (Form.NAME, Form.CAPITAL)
+_AMERICA = "USA"
+_LONGEST_DATELINE = 16
 _LOCAL = frozenset({("court",), ("hospital",), ("prison",), ("school",), ("airport",)})
 _AT = frozenset({"on", "at", "from", "of"})
 _OPENING = 3
@@ -45,18 +49,27 @@ _NOUN_WORDS = 4
 def dateline(
     words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
 ) -> Iterator[tuple[int, str, int]]:
-    """Yield the country of a dateline ("VALPARAISO, Chile -"), named or by its capital."""
+    """Yield the country of a dateline ("VALPARAISO, Chile -"), named or by its capital.
+
+    Of "ROME/SFAX" each weighs, and "GALLUP, N.M." is in the United States.
+    """
     end = dateline_end(doc[:LONGEST].text, words[0].start) if words else 0
-    told = False
-    for i, code, form in named:
-        if words[i].start >= end:
-            break
-        if form in (Form.NAME, Form.CAPITAL):
-            told = True
-            yield words[i].token, code, DATELINE
-    town = town_at(words, 0) if end and not told else None
-    if town is not None:
-        yield words[0].token, town[0], DATELINE
+    head = [word for word in words[:_LONGEST_DATELINE] if word.start < end]
+    told = {i: code for i, code, form in named if i < len(head) and form in _PLACES}
+    for i, word in enumerate(head):
+        town = town_at(head, i) if not told and (not i or head[i - 1].text == "/") else None
+        if i in told:
+            yield word.token, told[i], DATELINE
+        elif town is not None:
+            yield word.token, town[0], DATELINE
+        elif i and not told and word.text in _states():
+            yield word.token, _AMERICA, DATELINE
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    """Return how papers shorten the states of the United States ("N.M.")."""
+    return frozenset(name for row in load_table("states").values() for name in row.get("also", ()))
 
 
 def opening_of(words: Sequence[Word], doc: Doc, count: int) -> int:
@@ -76,33 +89,20 @@ def mentions(
             yield words[i].token, code, MENTION
 
 
+def blows(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]]
+) -> Iterator[tuple[int, str]]:
+    """Yield whose forces strike: "an Israeli air strike", "Chadian troops"."""
+    for i, code, form in named:
+        following = [word.text for word in words[i + 1 : i + _NOUN_WORDS]]
+        if form is Form.DEMONYM and not lexicon().blows.isdisjoint(following):
+            yield words[i].token, code
+
+
 def _travels(words: Sequence[Word], at: int) -> bool:
     """Whether what a country's adjective describes may be anywhere: "a Kenyan tourist"."""
     following = [word.text.casefold() for word in words[at + 1 : at + _NOUN_WORDS]]
     return not lexicon().travelling.isdisjoint(following)
-
-
-def scenes(
-    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
-) -> Iterator[tuple[int, int, str]]:
-    """Yield where later paragraphs begin with something happening in one country, and which.
-
-    "Protests also broke out in Chad" holds to the paragraph's end: tokens and country.
-    """
-    edges = [0, *(t.i + 1 for t in doc if "\n" in t.text_with_ws), len(doc)]
-    told: dict[int, dict[str, int]] = {}
-    for i, code, form in named:
-        token = doc[words[i].token]
-        place = form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i)
-        if not place or _is_venue(token) or _place_of(token).head.pos_ not in ("VERB", "AUX"):
-            continue
-        edge = bisect_right(edges, token.i)
-        if edge > 1 and doc[edges[edge - 1]].sent.end > token.i:
-            told.setdefault(edge, {}).setdefault(code, token.i)
-    for edge, codes in told.items():
-        if len(codes) == 1:
-            ((code, start),) = codes.items()
-            yield start, edges[edge], code
 
 
 def places(
@@ -120,11 +120,11 @@ def places(
         if form is Form.DEMONYM:
             if _is_town(words, i) or _are_people(doc[token]) or _are_folk(doc[token], opening):
                 yield token, code, PLACE if token < opening else CAPITAL
-        elif form is Form.CAPITAL and _is_venue(doc[token]):
+        elif form is Form.CAPITAL and is_venue(doc[token]):
             continue
         elif form is Form.CAPITAL and token < opening and _has_common(words, i):
             yield token, code, CAPITAL
-        elif form in (Form.NAME, Form.CAPITAL) and _happens_in(words, i):
+        elif form in (Form.NAME, Form.CAPITAL) and happens_in(words, i):
             yield token, code, PLACE if token < opening and form is Form.NAME else CAPITAL
 
 
@@ -148,14 +148,18 @@ def _in_towns(
             yield word.token, town[0], CAPITAL
             continue
         before = words[i - 1].text.casefold()
-        area = before == "of" and i > 1 and words[i - 2].text.casefold() in lex.towns
-        if not (area or before in lex.where or before in lex.regions):
-            continue
-        if not area and not _happens_in(words, i):
+        held = before == "of" and words[i - 2].text.casefold() in lex.towns | lex.local
+        if not (held or happens_in(words, i) or _is_on_way(words, i)):
             continue
         town = town_at(words, i)
-        if town is not None and not _is_venue(doc[word.token]):
+        if town is not None and not is_venue(doc[word.token]):
             yield word.token, town[0], PLACE
+
+
+def _is_on_way(words: Sequence[Word], at: int) -> bool:
+    """Whether a road leads there: "on the road from Shebekino to Belgorod"."""
+    before = [word.text.casefold() for word in words[max(at - _LONGEST_WAY, 0) : at]]
+    return before[-1] in ("to", "from") and not lexicon().ways.isdisjoint(before)
 
 
 def _in_disputed(words: Sequence[Word], opening: int) -> Iterator[tuple[int, str, int]]:
@@ -169,7 +173,7 @@ def _in_disputed(words: Sequence[Word], opening: int) -> Iterator[tuple[int, str
         )
         if word.capital and key is not None:
             area = any(w.text in lex.towns for w in words[i + 1 : i + 1 + len(key)])
-            if area or _happens_in(words, i):
+            if area or happens_in(words, i):
                 yield word.token, NOWHERE, PLACE
 
 
@@ -203,15 +207,15 @@ def _has_common(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _is_venue(token: Token) -> bool:
+def is_venue(token: Token) -> bool:
     """Whether a place is only where people meet: "talks resumed in Geneva", "met in Izmir"."""
     lex = lexicon()
-    what = _place_of(token).head
+    what = place_of(token).head
     told = [what, *(c for c in what.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))]
     return any(other.lower_ in lex.venues for other in told)
 
 
-def _place_of(token: Token) -> Token:
+def place_of(token: Token) -> Token:
     """Return the preposition before a place ("[in] northern Peru"), or the head of its phrase."""
     at = token
     while at.dep_ not in ("pobj", "ROOT") and at.head.i != at.i:
@@ -219,7 +223,7 @@ def _place_of(token: Token) -> Token:
     return at.head if at.dep_ == "pobj" else at
 
 
-def _happens_in(words: Sequence[Word], at: int) -> bool:
+def happens_in(words: Sequence[Word], at: int) -> bool:
     """Whether a place stands where something happens: "in Derna, Libya", "near Puno in Peru".
 
     Between the two may stand the place's parts: "in the Puno region of northern Peru".
@@ -230,7 +234,9 @@ def _happens_in(words: Sequence[Word], at: int) -> bool:
         text = word.text.casefold()
         if text in lex.where:
             return not (before and words[before - 1].text.casefold() in lex.made)
-        if not (word.capital or word.text == "," or text in lex.regions or text in lex.towns):
+        rich = "-" in text and not word.capital  # "the gas-rich north of Mozambique"
+        part = text in lex.regions or text in lex.towns or rich
+        if not (word.capital or word.text == "," or part):
             return False
     return False
 
