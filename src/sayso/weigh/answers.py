@@ -23,10 +23,18 @@ def accused(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
     if reading.camp is not None and reading.camp == about.accused and not _counters(reading, about):
         return Stance.NEUTRAL
     if pole is not None:
-        return pole
+        return _charges_accused(reading, about) or pole
     if reading.camp is not None and reading.camp == about.accused and about.accusers:
         return Stance.DENIES
     return reading.own if actor in (None, about.accused) or not about.accused else Stance.NEUTRAL
+
+
+def _charges_accused(reading: Reading, about: Proposition) -> Stance | None:
+    """Return AFFIRMS for who lays the deed to the accused after all, or to nobody by name."""
+    if about.accused in (None, reading.camp) or not reading.tells(about.deeds):
+        return None
+    named = {camp for _, camp in reading.named if camp != reading.camp}
+    return Stance.AFFIRMS if named <= {about.accused} and not reading.others else None
 
 
 def _counters(reading: Reading, about: Proposition) -> bool:
@@ -62,8 +70,8 @@ def denied(reading: Reading, about: Proposition, pole: Stance | None, own: Stanc
     if reading.camp is None or about.accused is None or about.accused in (actor, reading.camp):
         return pole if pole is Stance.AFFIRMS and _answers(reading, about, actor) else own
     if reading.camp in about.accusers:
-        # What an accuser rejects by pointing at it is more likely what is said in answer.
-        unclear = reading.act is Act.REJECT and reading.only_points
+        # What an accuser denies is what is said in answer; "that claim" may be anything.
+        unclear = reading.act is Act.REJECT and reading.merely_points
         return Stance.NEUTRAL if unclear else Stance.AFFIRMS
     if actor is None:
         return pole or own

@@ -64,6 +64,8 @@ _REACH = 7
 _BEFORE = 4
 _PART_BEFORE = 3
 _PART_AFTER = 3
+_FEWEST_PRESENT = 20
+"""Fewer make no crowd: "the two had come to terms"."""
 _MANY = 1000
 """Thousands and years have no multiple: "2014 Dozens of people"."""
 
@@ -82,7 +84,7 @@ def figures_in(content: str) -> tuple[Figure, ...]:
     past, told = 0, -1
     for i, token in enumerate(tokens):
         value = value_of(token)
-        if value is None or i < past or i in ages or is_year(tokens, i):
+        if value is None or i < past or i in ages or is_year(tokens, i) or _bounds(tokens, i):
             continue
         value, past = (value, i + 1) if value[0] >= _MANY else multiplied(tokens, i, value)
         if not _counts_nobody(tokens, i, past):
@@ -95,6 +97,11 @@ def figures_in(content: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def _bounds(tokens: Sequence[str], i: int) -> bool:
+    """Whether words that bound a number begin here: the "no" of "no fewer than 230"."""
+    return any(tuple(tokens[i : i + len(said)]) == said for said in words().bounding)
+
+
 def _kind_at(tokens: Sequence[str], i: int, end: int, told: int) -> int | None:
     """Return where the word stands that says what became of those counted by ``[i, end)``.
 
@@ -104,9 +111,21 @@ def _kind_at(tokens: Sequence[str], i: int, end: int, told: int) -> int | None:
         # "Killed 14 and wounded 20".
         return i - 1
     _, stop = _reach(tokens, end)
-    found = (j for j in range(end, stop) if _kind_of(tokens, j) and not _leads(tokens, j))
-    before = (j for j in range(i - 1, max(0, i - _BEFORE) - 1, -1) if j > told)
-    return next(found, next((j for j in before if _kind_of(tokens, j)), None))
+    found = [j for j in range(end, stop) if _kind_of(tokens, j) and not _leads(tokens, j)]
+    if found:
+        # "26 marchers were shot dead" counts the dead.
+        fates = (j for j in found if _kind_of(tokens, j) != "attendance")
+        return next(fates, found[0])
+    reach = i if _is_put_at(tokens, i) else _BEFORE
+    before = (j for j in range(i - 1, max(0, i - reach) - 1, -1) if j > told)
+    return next((j for j in before if _kind_of(tokens, j)), None)
+
+
+def _is_put_at(tokens: Sequence[str], i: int) -> bool:
+    """Whether a number is what something named before was put at: "at no fewer than 9"."""
+    before = " ".join(tokens[max(0, i - _BEFORE) : i])
+    bound = next((name for name, _ in words().bounds if f" {before}".endswith(f" {name}")), "")
+    return before.removesuffix(bound).split()[-1:] == ["at"]
 
 
 def _leads(tokens: Sequence[str], j: int) -> bool:
@@ -150,7 +169,7 @@ def _figure(
     needed = words().needs.get(kind)
     if needed is not None and low == high and not needed.intersection([*before, *after]):
         return None
-    if _of_two_fates(tokens, kind_at, kind):
+    if _of_two_fates(tokens, kind_at, kind) or (kind == "attendance" and high < _FEWEST_PRESENT):
         return None
     of = counted_by(tokens, at, kind)
     # Bodies are counted as they are found, and a toll that grows does not end.

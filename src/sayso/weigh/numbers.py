@@ -99,6 +99,7 @@ class Words:
     counted: dict[str, str]
     needs: dict[str, frozenset[str]]
     bounds: tuple[tuple[str, str], ...]
+    bounding: tuple[tuple[str, ...], ...]
     months: frozenset[str]
     multipliers: dict[str, int]
     lists: dict[str, frozenset[str]]
@@ -117,6 +118,7 @@ def words() -> Words:
         needs={kind: frozenset(forms) for kind, forms in table["needs"].items()},
         # "No more than" before "more than", which it ends in.
         bounds=tuple(sorted(bounds, key=lambda b: (-len(b[0]), b))),
+        bounding=tuple(tuple(phrase.split()) for phrase, _ in bounds),
         months=frozenset(table["not_counts"]["months"]),
         multipliers=table["multipliers"],
         lists={name: frozenset(forms) for name, forms in lists.items()},

@@ -34,8 +34,8 @@ class Proposition:
     the question. ``accused`` is the camp that is said to have done it, or None; ``accusers`` the
     camps that say so of another, ``deniers`` those that deny it; ``agreed`` is true for a deal
     that is offered and turned down rather than a deed, ``charged_else`` the camps accused only of
-    what is not the deed, ``negated`` when the claim is that something
-    was not done.
+    what is not the deed, ``contested`` where anybody accuses or denies, ``negated`` when the claim
+    is that something was not done.
     """
 
     deeds: frozenset[str]
@@ -45,6 +45,7 @@ class Proposition:
     deniers: frozenset[str]
     agreed: bool
     charged_else: frozenset[str]
+    contested: bool
     negated: bool = False
 
     def tells(self, reading: Reading) -> bool:
@@ -60,6 +61,11 @@ class Proposition:
         if self.accused in (None, reading.camp) or reading.own is not Stance.AFFIRMS:
             return False
         return any(camp == self.accused and at < _START for at, camp in reading.named)
+
+    def points_at_accused(self, reading: Reading) -> bool:
+        """Whether a reading of another camp names the accused, or those who deny."""
+        meant = self.deniers | {self.accused}
+        return any(camp in meant and camp != reading.camp for _, camp in reading.named)
 
     def shares(self, reading: Reading) -> bool:
         """Whether a reading uses telling words with which others answer the question."""
@@ -98,6 +104,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         deniers=frozenset(deniers),
         agreed=bool(deeds) and agreed,
         charged_else=_charged_else(readings, deeds),
+        contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),
     )
 
 
@@ -159,7 +166,11 @@ def _accused(about: Iterable[Reading], deeds: frozenset[str], *, answered: bool)
     votes: dict[str, dict[str, int]] = defaultdict(dict)
     first: dict[str, str] = {}
     for reading in about:
-        actor = reading.actor(deeds) or _blamed(reading) or (None if answered else _absent(reading))
+        actor = reading.actor(deeds)
+        if reading.act is Act.ACCUSE and actor == reading.camp:
+            # "We were told to hide it": nobody accuses themselves.
+            actor = None
+        actor = actor or _blamed(reading) or (None if answered else _absent(reading))
         if reading.own is Stance.DENIES:
             # Whoever denies a deed that is laid to nobody else has been accused of it.
             answers = reading.act in _POINTED

@@ -60,6 +60,11 @@ class Reading:
         return claimed or all(w in _pointing("light") or not w.isalpha() for w in self.words)
 
     @property
+    def merely_points(self) -> bool:
+        """Whether no word but those that point is there: "that claim"."""
+        return all(w in _pointing("light") or w in _pointing("claims") for w in self.words)
+
+    @property
     def answers_account(self) -> bool:
         """Whether the words only point, at what others tell rather than at what they allege."""
         return self.only_points and not _pointing("accounts").isdisjoint(self.words[:_CLAIM_REACH])

@@ -56,7 +56,20 @@ _LEFT_OPEN = (("open", _Polarity.OPEN), ("doubted", _Polarity.DOUBTED))
 
 def stance_of(statement: Statement) -> Stance:
     """Return where a statement stands towards the matter that its content is about."""
-    return _stance_of(statement.act, _raw(statement.cue), _raw(statement.content))
+    content = statement.content
+    if statement.act is Act.REJECT and len(content) > 1 and _names_claim(content[0]):
+        # "Dismissed | the account | a fairy tale": the rest only tells why.
+        content = content[:1]
+    return _stance_of(statement.act, _raw(statement.cue), _raw(content))
+
+
+def tells_made_up(words: tuple[str, ...]) -> bool:
+    """Whether the words of a plain text say that others made it up."""
+    return _found("made_up", f" {' '.join(words)} ")
+
+
+def _names_claim(span: Span) -> bool:
+    return _found("truth", plain(span.text, _READ))
 
 
 def stance_of_clause(act: Act, clause: str) -> Stance:

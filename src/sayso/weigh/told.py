@@ -33,15 +33,17 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
 
 def _concerns(reading: Reading, about: Proposition) -> bool:
     """Whether what an outsider says concerns the question: by its words, or by the accused."""
-    if not about.deeds or about.shares(reading) or holds("nothing_shows", reading.words):
+    if about.shares(reading) or holds("nothing_shows", reading.words):
         return True
+    if not about.deeds:
+        # Who counts the dead of a disaster says nothing of whose fault it was.
+        return not (_counts_victims(reading) and _is_bare(reading))
     unanswered = not about.deniers and bool(about.deeds & kinds_of("harmful"))
     if unanswered and _counts_victims(reading):
         # An outsider who counts the dead of a raid says that there was one; whose it was is
         # another question, where somebody denies it.
         return True
-    accused = about.deniers | {about.accused}
-    return any(camp in accused and camp != reading.camp for _, camp in reading.named)
+    return about.points_at_accused(reading)
 
 
 def _counts_victims(reading: Reading) -> bool:
@@ -52,11 +54,18 @@ def _counts_victims(reading: Reading) -> bool:
     return any(figure.kind in _FATES and not figure.part for figure in counted)
 
 
+def _is_bare(reading: Reading) -> bool:
+    """Whether a count of victims tells nothing else: "more than 20 dead"."""
+    named = {deed.at for deed in reading.deeds}
+    return sum(topic.at not in named for topic in reading.topics) <= 1
+
+
 def _beside(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
     """Return the stance of what is announced or threatened about something else, or asked."""
     if pole is not Stance.AFFIRMS:
         return Stance.NEUTRAL
-    answers = reading.act is Act.THREATEN or about.shares(reading)
+    threatens = reading.act is Act.THREATEN and holds("reprisal", reading.words)
+    answers = threatens or about.tells(reading) or about.shares(reading)
     return Stance.AFFIRMS if answers and not holds("plans", reading.words) else Stance.NEUTRAL
 
 
@@ -68,6 +77,9 @@ def _aside(reading: Reading, about: Proposition, pole: Stance) -> bool:
         return True
     counts_victims = reading.tells(kinds_of("consequences"))
     if pole is Stance.DENIES:
+        if holds("other_story", reading.words):
+            # "Three had died, trampled in the panic" tells how, and not by the deed.
+            return False
         return (bool(about.deeds) or counts_victims) and _counts(reading)
     if counts_victims:
         return not (reading.camp in about.accusers or about.shares(reading))

@@ -13,11 +13,12 @@ from datetime import date, timedelta
 
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
-from sayso.model import Row, Stance, joined_text
+from sayso.model import Act, Row, Stance, joined_text
 from sayso.weigh.figures import Figure, figures_in
 from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.positions import day_of
 from sayso.weigh.scenes import Scene, common_of, event_of, scattered, scene_of
+from sayso.weigh.stance import stance_of
 from sayso.weigh.topics import topics_in
 from sayso.weigh.voices import are_two
 
@@ -29,6 +30,8 @@ _GROWS_AFTER = timedelta(days=7)
 
 _SAME_NEWS = timedelta(days=2)
 """What is told within so few days in the same telling words is likelier of one event."""
+
+_DENYING = {Act.DENY, Act.REJECT, Act.DOUBT, Act.EVADE}
 
 _FARTHEST = 10
 """How many times a count with a place may be exceeded by one that names none, of the same."""
@@ -88,6 +91,14 @@ class _Given:
         return day - before >= (_GROWS_AFTER if higher else _LONG_AFTER)
 
 
+def _stands_by(row: Row) -> bool:
+    """Whether a row's figures are its speaker's: a denier may count in a story of their own."""
+    if row.stance is not Stance.DENIES:
+        return True
+    denies = row.statement.act in _DENYING
+    return not denies and stance_of(row.statement) is Stance.AFFIRMS
+
+
 def _asks(row: Row) -> bool:
     """Whether a content is a question put as a clause: what it counts is its article's word."""
     first = plain(joined_text(row.statement.content)).split()[:2]
@@ -112,7 +123,7 @@ def contrary_figures(rows: Iterable[Row], camps: Mapping[str, str]) -> Iterator[
     told = list(rows)
     several = scattered(told)
     for row in told:
-        if row.stance is not Stance.DENIES and not _asks(row):
+        if _stands_by(row) and not _asks(row):
             scene = scene_of(row)
             for figure in figures_in(joined_text(row.statement.content)):
                 given = _Given(camps[row.statement.id], figure, scene, row, several)

@@ -19,6 +19,7 @@ from sayso.weigh.answers import accused, denied, granted
 from sayso.weigh.deeds import holds
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
+from sayso.weigh.stance import tells_made_up
 from sayso.weigh.told import told
 
 _WISHING = {Act.OFFER, Act.DEMAND, Act.WANT}
@@ -32,9 +33,8 @@ def stance_towards(reading: Reading, about: Proposition, pole: Stance | None) ->
         return Stance.NEUTRAL
     match reading.act:
         case Act.EVADE:
-            answers = about.tells(reading) or about.shares(reading)
-            related = answers or pole is Stance.DENIES
-            return reading.own if related or not reading.asks else Stance.NEUTRAL
+            answers = about.contested or about.tells(reading) or about.shares(reading)
+            return reading.own if answers or not reading.asks else Stance.NEUTRAL
         case Act.DOUBT:
             return reading.own
         case Act.ACCUSE:
@@ -42,8 +42,7 @@ def stance_towards(reading: Reading, about: Proposition, pole: Stance | None) ->
         case Act.ADMIT | Act.CONFIRM:
             return granted(reading, pole)
         case Act.REJECT if reading.own is Stance.NEUTRAL:
-            # "That explanation" is turned down by whoever says otherwise.
-            return pole or reading.own if reading.only_points else reading.own
+            return _turned_down(reading, pole)
         case Act.DENY | Act.REJECT:
             return denied(reading, about, pole, reading.own)
         case Act.DEMAND | Act.WANT | Act.OFFER:
@@ -52,9 +51,19 @@ def stance_towards(reading: Reading, about: Proposition, pole: Stance | None) ->
             return told(reading, about, pole)
 
 
+def _turned_down(reading: Reading, pole: Stance | None) -> Stance:
+    """Return the stance of who turns down what is called no claim: "the tears of bad losers"."""
+    if tells_made_up(reading.words):
+        return pole or Stance.DENIES
+    if holds("proposal", reading.words) and not reading.only_points:
+        return Stance.NEUTRAL
+    # What a camp scoffs at is what the other one says.
+    return pole or Stance.NEUTRAL
+
+
 def _towards_deal(reading: Reading, about: Proposition) -> Stance:
     if reading.act is Act.EVADE:
-        return Stance.NEUTRAL if reading.asks and not about.tells(reading) else reading.own
+        return reading.own
     if not about.tells(reading):
         asks = reading.act in (Act.DEMAND, Act.WANT)
         return Stance.DENIES if asks and holds("put_off", reading.words) else Stance.NEUTRAL
@@ -69,17 +78,31 @@ def _towards_deal(reading: Reading, about: Proposition) -> Stance:
 
 
 def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
+    if holds("inquiry", reading.words):
+        return Stance.NEUTRAL
+    if holds("innocent", reading.words):
+        return Stance.DENIES
     if reading.own is Stance.AFFIRMS:
         return Stance.AFFIRMS if pole is not Stance.DENIES else Stance.NEUTRAL
-    if reading.act is Act.DEMAND:
-        if pole is Stance.AFFIRMS:
-            return Stance.NEUTRAL if holds("inquiry", reading.words) else pole
-        granted = reading.takes_for_granted(about.deeds)
-        if granted and reading.actor(about.deeds) in (None, about.accused):
-            return Stance.AFFIRMS
-        # Whoever is told to stop it, or to undo it, has done it.
-        told = next((camp for _, camp in reading.named), None)
-        undo = holds("stop_doing", reading.words) or holds("undo", reading.words)
-        is_meant = told is not None and told in about.deniers | {about.accused}
-        return Stance.AFFIRMS if undo and is_meant else Stance.NEUTRAL
-    return Stance.NEUTRAL
+    granted = reading.takes_for_granted(about.deeds)
+    if granted and reading.actor(about.deeds) in (None, about.accused):
+        return Stance.AFFIRMS
+    if reading.act is not Act.DEMAND or pole is Stance.DENIES:
+        return Stance.NEUTRAL
+    tells = reading.tells(about.deeds)
+    related = tells or about.shares(reading)
+    answers = related or about.points_at_accused(reading) or holds("reckoning", reading.words)
+    if pole is Stance.AFFIRMS and answers:
+        return Stance.AFFIRMS
+    if (tells or not about.deeds) and _presumes(reading):
+        return Stance.AFFIRMS
+    # Whoever is told to stop it, or to undo it, has done it.
+    undo = holds("stop_doing", reading.words) or holds("undo", reading.words)
+    told = next((camp for _, camp in reading.named), None)
+    is_meant = told is not None and told in about.deniers | {about.accused}
+    return Stance.AFFIRMS if undo and (is_meant or (told is None and related)) else Stance.NEUTRAL
+
+
+def _presumes(reading: Reading) -> bool:
+    """Whether an end of it is asked for, or why it was done."""
+    return holds("ending", reading.words) or holds("answering", reading.words)
