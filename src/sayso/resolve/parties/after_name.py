@@ -17,6 +17,7 @@ from sayso.resolve.parties.words import Word
 _ARTICLES = frozenset({"a", "an"})
 _BEFORE_NATION = 3
 _LONGEST = 12
+_RELATIVE = "relative"
 _CLOSING = frozenset({",", ".", ";", ":", "—", "–"})
 _LEADS = {
     "leads": "leader",
@@ -54,10 +55,14 @@ def post_after(words: Sequence[Word], run: Run, sides: SideTable) -> Reading | N
     at = run.first + len(run.words)
     at += bool(words[at : at + 1]) and words[at].text == ","
     verb = words[at + 1 : at + 2]
+    if words[at : at + 1] and words[at].text == "whose" and _is_kin(words[at + 1 : at + 4]):
+        return Reading(_RELATIVE, PartyKind.OFFICE, role=_RELATIVE)
     if not verb or words[at].text != "who" or verb[0].text not in _LEADS:
         return None
     whom = complement(words[at + 2 : at + 2 + _LONGEST])
     end = next((i for i, word in enumerate(whom) if word.text in _CLOSING), len(whom))
+    owner = next((i for i, word in enumerate(whom[:end]) if word.possessive), end)
+    end = owner if owner and whom[owner - 1].capital else end  # "the UN's response team"
     read = read_phrase(whom[:end], sides) if end else None
     role = _LEADS[verb[0].text]
     client = role == "lawyer" and read is not None and read.kind in (PartyKind.PERSON, None)
@@ -67,6 +72,12 @@ def post_after(words: Sequence[Word], run: Run, sides: SideTable) -> Reading | N
     return Reading(
         role, PartyKind.OFFICE, role=role, office=read.name, country=country, opposed=read.opposed
     )
+
+
+def _is_kin(words: Sequence[Word]) -> bool:
+    """Whether somebody's family follows: "whose younger brother was killed"."""
+    roles = lexicon().roles
+    return any(word.key in roles and roles[word.key].word == _RELATIVE for word in words)
 
 
 def as_told_after(reading: Reading, words: Sequence[Word], run: Run, sides: SideTable) -> Reading:

@@ -182,7 +182,9 @@ def fits(pronoun: str, candidate: Candidate) -> bool:
     if pronoun == "thing":
         return reading.kind in _BODIES
     if pronoun == "plural":
-        return reading.kind is PartyKind.GROUP and reading.plural
+        called = reading.kind is PartyKind.ORGANISATION and reading.country is None
+        folk = called and reading.name[:1].isupper() and reading.name.endswith("s")
+        return (reading.kind is PartyKind.GROUP and reading.plural) or folk  # "the Houthis"
     single = reading.kind in (PartyKind.PERSON, PartyKind.OFFICE) or (
         reading.kind is PartyKind.GROUP and not reading.plural and reading.role is not None
     )

@@ -85,6 +85,19 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
             basis=f"{other.basis}, {first.basis}",
         )
     post = first.kind in (PartyKind.OFFICE, PartyKind.GROUP) and first.role and not first.plural
+    firm = " " in other.name and fold(other.name)[-1:] in lexicon().company_endings
+    if post and firm and other.kind is not PartyKind.PERSON:
+        # "The vessel's Greek manager, Sunna Maritime"
+        country = other.country or first.country
+        basis = f"{other.basis}, {first.basis}"
+        return Reading(
+            other.name,
+            PartyKind.ORGANISATION,
+            country=country,
+            definite=True,
+            fixed=True,
+            basis=basis,
+        )
     if post and other.kind in (None, PartyKind.PERSON) and other.name:
         return replace(
             first,

@@ -50,8 +50,9 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
         country = nation
     if country is None and not reading.opposed:
         body = name if reading.kind in BODIES else office
-        home = None if is_regional(reading) else cast.home.at(at)
-        if body and fold(body)[-1] in lexicon().soldiery:
+        unknown = is_regional(reading) or reading.owner is not None
+        home = None if unknown else cast.home.at(at)
+        if body and fold(body)[-1] in lexicon().soldiery and not unknown:
             home = cast.home.fighting(at) or home
         owner, _, part = name.partition("'s ")
         if part and home and reading.kind is PartyKind.ORGANISATION:

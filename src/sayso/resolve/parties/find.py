@@ -144,7 +144,8 @@ def _remember_aside(mention: Mention, start: int, holders: frozenset[int], scene
 
 def _remember_mention(mention: Mention, start: int, holders: frozenset[int], scene: Scene) -> None:
     tokens = scene.doc[mention.start : mention.end]
-    subject = any(token.dep_ in ("nsubj", "nsubjpass") for token in tokens)
+    # "One of them was Ada Moss" is about her.
+    subject = any(token.dep_ in ("nsubj", "nsubjpass", "attr") for token in tokens)
     named = full_name(mention.reading, scene.cast, mention.start)
     reading = completed(named, scene.cast, mention.start)
     _remember(reading, start, holders, scene, speaks=False, subject=subject)

@@ -22,6 +22,7 @@ def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
     office = reading.office
     if office is not None and (
         is_state_office(office)
+        or (reading.kind is PartyKind.GROUP and office in lexicon().national)
         or (
             reading.kind is not PartyKind.GROUP
             and reading.role not in lexicon().local
@@ -29,6 +30,8 @@ def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
         )
     ):
         office = composed(office, country, sides)
+    elif office is not None and _is_many_states(office):
+        office = office.replace("’", "'").replace("'s ", " ", 1)
     name = _user_name(reading, sides)
     kind = reading.kind or PartyKind.GROUP
     if kind is PartyKind.OFFICE:
@@ -60,7 +63,7 @@ def _initials(name: str) -> str:
 
 def _stands_whole(office: str, scene: Scene) -> bool:
     """Whether it names a person or a company, which take no country's adjective."""
-    if fold(office)[-1:] in lexicon().company_endings:
+    if fold(office)[-1:] in lexicon().company_endings or _is_many_states(office):
         return True
     if (
         office in scene.cast.told
@@ -70,6 +73,13 @@ def _stands_whole(office: str, scene: Scene) -> bool:
         return True
     body = scene.known.get(known_as(PartyKind.ORGANISATION, office))
     return body is not None and body.fixed
+
+
+def _is_many_states(office: str) -> bool:
+    """Whether an office is that of a body of several states: "European Union observer mission"."""
+    key = fold(office)
+    bodies = (lexicon().bodies.get(key[:end]) for end in range(1, len(key)))
+    return any(body is not None and body.side is None for body in bodies)
 
 
 def _user_name(reading: Reading, sides: SideTable) -> str:
@@ -95,6 +105,8 @@ def _is_foreign(name: str, country: str, sides: SideTable) -> bool:
 
 def _office_name(reading: Reading, office: str | None, scene: Scene) -> str:
     sides = scene.sides
+    if office and reading.role in lexicon().local and reading.name == reading.role:
+        return f"{reading.role} of {office}"
     if reading.role == SPOKESPERSON:
         return f"{office} spokesperson" if office else "spokesperson"
     if (

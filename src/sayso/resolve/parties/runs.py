@@ -40,6 +40,8 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
     run: Run | None = None
     for i, word in enumerate(words):
         token = doc[word.token]
+        if run is not None and words[i - 1].text == "X." and run.before == "on":
+            run = None  # "wrote on X. Ada Moss", which the parse may take for one sentence
         joins = run is not None and (
             word.possessive or is_word(word, PARTICLES) or _couples(words, i)
         )

@@ -71,7 +71,8 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
         return body
     reading = of_town(possessed(reading, words, scene), words, scene)
     if reading.owner is not None:
-        reading = counterpart(owned(reading, reading.owner, holders, scene), said, scene)
+        reading = owned(reading, reading.owner, holders, scene)
+    reading = counterpart(reading, said, scene)
     if reading.kind is PartyKind.PERSON:
         person = _of_speaker(full_name(reading, scene.cast, words[0].token), scene)
         return _in_post(person, said[0].start, scene) if is_word(said[0], _THE) else person
