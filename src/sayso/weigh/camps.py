@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
-from sayso.model import Party, PartyKind
+from sayso.model import SPOKESPERSON, Party, PartyKind
 from sayso.weigh.deeds import deeds_in
 
 BOTH = "both camps"
@@ -54,6 +54,19 @@ def _is_private(party: Party) -> bool:
     words = plain(f"{party.acts_for or ''} {party.role}").split()
     of_country = party.side is not None and party.side in load_table("countries")
     return of_country and actor_words("offices").isdisjoint(words)
+
+
+def is_unnamed(party: Party | None) -> bool:
+    """Whether a party is a crowd or one of it, by no name of its own: "residents", "a sailor".
+
+    Such people may break ranks with their side. Who speaks for a body is none of them.
+    """
+    if party is None:
+        return True
+    if party.role == SPOKESPERSON or party.acts_for:
+        return False
+    alone = party.kind in (PartyKind.GROUP, PartyKind.PERSON)
+    return alone and party.name.split()[-1:] != [] and party.name.split()[-1].islower()
 
 
 def names_of_camps(
@@ -126,7 +139,10 @@ def _names(party: Party) -> Iterator[str]:
             yield " ".join(words[:_LONGEST_NAME])
         # "Vrel" for Hana Vrel, "the Front" for the Southern Front: names are heard by their ends.
         own = actor_words("bodies") | actor_words("state") | actor_words("rebels")
-        if words and (words[-1] not in actor_words("common") or words[-1] in own):
+        # The last word of "Widows of Korin" names a town rather than them.
+        of_place = party.side is None and words[-2:-1] == ["of"]
+        telling = words[-1:] != [] and (words[-1] not in actor_words("common") or words[-1] in own)
+        if telling and not of_place:
             yield words[-1]
         # "Tessian missiles" are those of the Tessian army.
         of_state = _is_marked(party, "state") or _is_adjective(words[:1], party.side)

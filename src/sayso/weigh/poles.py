@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sayso.model import Act, PartyKind, Stance
+from sayso.model import Act, Party, PartyKind, Stance
+from sayso.weigh.camps import is_unnamed
 from sayso.weigh.positions import day_of
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
@@ -26,16 +27,20 @@ class Poles:
     """Poles by camp; ``negated`` when the claim is that it was not done: "nobody was paid".
 
     ``presumed`` is the camp that is accused and has not answered: only what it says of the deed is
-    taken for its defence.
+    taken for its defence. ``since`` tells the day of a witness's first denial: what they
+    told before they took it back stands.
     """
 
     by_camp: Mapping[str, Stance]
     negated: bool
     presumed: str | None = None
+    since: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, reading: Reading) -> Stance | None:
         """Return the pole that a speaker stands by: unnamed members may break ranks."""
-        if reading.camp is None or _is_unnamed(reading):
+        if reading.camp is None or is_unnamed(reading.row.statement.party):
+            return None
+        if reading.act in _TELLING and _day(reading) < self.since.get(reading.camp, ""):
             return None
         if reading.camp == self.presumed and not _defends(reading):
             return None
@@ -54,15 +59,33 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
         # Whoever is accused and has not answered yet speaks in defence.
         presumed = about.accused
         poles[about.accused or ""] = Stance.DENIES
+    witnesses = _witnesses(readings)
+    since = {
+        camp: min(day for _, day, _ in given)
+        for camp, given in sure.items()
+        if camp in witnesses and poles[camp] is Stance.DENIES
+    }
     if Stance.AFFIRMS in poles.values():
-        return Poles(poles, negated=False, presumed=presumed)
+        return Poles(poles, negated=False, presumed=presumed, since=since)
     # Where all deny, those who accuse deny what the others say for themselves.
     accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
     claiming = _claiming(sure)
     turned = {camp for camp in poles if camp in accusing} or claiming
     if not turned.issuperset(poles):
         poles |= dict.fromkeys(turned, Stance.AFFIRMS)
-    return Poles(poles, negated=turned == claiming != set())
+    return Poles(poles, negated=turned == claiming != set(), since=since)
+
+
+def _witnesses(readings: Sequence[Reading]) -> set[str]:
+    """Return the camps of people who speak for nobody, and of whom nobody else speaks."""
+    named = {camp for r in readings for _, camp in r.named if camp != r.camp}
+    people = ((r.camp, r.row.statement.party) for r in readings)
+    alone = {c for c, p in people if c and p and p.kind is PartyKind.PERSON and _for_nobody(p)}
+    return alone - named
+
+
+def _for_nobody(party: Party) -> bool:
+    return not (party.side or party.acts_for or party.role)
 
 
 def _defends(reading: Reading) -> bool:
@@ -84,14 +107,13 @@ def _sure(readings: Sequence[Reading], about: Proposition) -> _Sure:
             continue
         stance = stance_towards(reading, about, None)
         if stance in _POLES:
-            day = str(day_of(reading.row) or _NO_DAY)
-            sure[reading.camp].append((_rank(reading, about), day, stance))
+            sure[reading.camp].append((_rank(reading, about), _day(reading), stance))
     return sure
 
 
 def _is_sure(reading: Reading, about: Proposition) -> bool:
     party = reading.row.statement.party
-    if party is None or (_is_unnamed(reading) and party.side is None):
+    if party is None or (is_unnamed(party) and party.side is None):
         return False
     if reading.act in _POINTED:
         return True
@@ -100,9 +122,8 @@ def _is_sure(reading: Reading, about: Proposition) -> bool:
     return telling and related
 
 
-def _is_unnamed(reading: Reading) -> bool:
-    party = reading.row.statement.party
-    return party is not None and party.kind is PartyKind.GROUP
+def _day(reading: Reading) -> str:
+    return str(day_of(reading.row) or _NO_DAY)
 
 
 def _rank(reading: Reading, about: Proposition) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.language.en.tables import load_table
-from sayso.model import Act, PartyKind, Stance
-from sayso.weigh.camps import BOTH
+from sayso.model import Act, Stance
+from sayso.weigh.camps import BOTH, is_unnamed
 from sayso.weigh.deeds import holds, kinds_of
 from sayso.weigh.positions import day_of
 from sayso.weigh.reading import Reading
@@ -71,8 +71,7 @@ class Proposition:
         """Whether a reading uses telling words with which others answer the question."""
         marks = {mark.kind for mark in (*reading.deeds, *reading.topics)} - kinds_of("consequences")
         others = [len(self.topics.get(kind, frozenset()) - {reading.voice}) for kind in marks]
-        party = reading.row.statement.party
-        unnamed = party is None or party.kind is PartyKind.GROUP
+        unnamed = is_unnamed(reading.row.statement.party)
         # Residents and drivers tell much of what stands about a deed, in the same words.
         return sum(others) >= _FEWEST_VOICES + unnamed
 

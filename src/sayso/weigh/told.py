@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sayso.model import Act, Stance, joined_text
 from sayso.weigh.answers import denied
-from sayso.weigh.camps import BOTH
+from sayso.weigh.camps import BOTH, is_unnamed
 from sayso.weigh.deeds import holds, kinds_of
 from sayso.weigh.figures import figures_in
+from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
 
@@ -57,7 +58,9 @@ def _counts_victims(reading: Reading) -> bool:
 def _is_bare(reading: Reading) -> bool:
     """Whether a count of victims tells nothing else: "more than 20 dead"."""
     named = {deed.at for deed in reading.deeds}
-    return sum(topic.at not in named for topic in reading.topics) <= 1
+    fates = figure_words().kinds
+    telling = (t for t in reading.topics if t.at not in named and reading.words[t.at] not in fates)
+    return sum(1 for _ in telling) <= 1
 
 
 def _beside(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
@@ -121,6 +124,10 @@ def _laid_to(actor: str | None, reading: Reading, about: Proposition) -> Stance:
     if reading.camp == about.accused:
         if actor is not None and actor != reading.camp:
             return Stance.DENIES
+        if holds("other_story", reading.words):
+            return Stance.DENIES
+        if is_unnamed(reading.row.statement.party):
+            return Stance.AFFIRMS
         denies = about.accused in about.deniers and reading.act is not Act.ANNOUNCE
         return Stance.NEUTRAL if denies else Stance.AFFIRMS
     return Stance.AFFIRMS if actor is None else Stance.NEUTRAL

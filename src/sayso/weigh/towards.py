@@ -58,7 +58,7 @@ def _turned_down(reading: Reading, pole: Stance | None) -> Stance:
     if holds("proposal", reading.words) and not reading.only_points:
         return Stance.NEUTRAL
     # What a camp scoffs at is what the other one says.
-    return pole or Stance.NEUTRAL
+    return pole or (Stance.DENIES if holds("telling", reading.words) else Stance.NEUTRAL)
 
 
 def _towards_deal(reading: Reading, about: Proposition) -> Stance:
