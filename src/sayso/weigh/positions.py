@@ -10,6 +10,9 @@ from itertools import groupby, pairwise
 from sayso.model import Party, Position, Row, Shift, Stance
 
 
+_FIRM = {Stance.AFFIRMS, Stance.DENIES}
+
+
 def day_of(row: Row) -> date | None:
     """Return the day by which a statement was made: its own, or its article's."""
     said = row.statement.said
@@ -32,10 +35,27 @@ def positions(
     found: list[Position] = []
     for accounts in of_party.values():
         telling = [r for r in accounts if r.stance is not Stance.NEUTRAL] or accounts
+        telling = [r for r in telling if not _evades_beside(r, telling)]
         telling.sort(key=_order)
         for stance, run in groupby(telling, key=lambda r: r.stance):
             found.append(_position(list(run), stance or Stance.NEUTRAL, parties))
     return tuple(found)
+
+
+def _evades_beside(row: Row, accounts: Iterable[Row]) -> bool:
+    """Whether a party evades a question in the same breath in which it answers the matter's.
+
+    Who says that not a vote was added, and not when the results come, has denied.
+    """
+    if row.stance is not Stance.EVADES:
+        return False
+    said = row.statement.said
+    return any(
+        other.article.id == row.article.id
+        and other.stance in _FIRM
+        and (said is None or said.start is None or day_of(other) == day_of(row))
+        for other in accounts
+    )
 
 
 def _without_copies(
