@@ -137,6 +137,24 @@ def unnamed_between(candidate: Candidate, owner: Word, doc: Doc) -> bool:
     )
 
 
+def acts_between(candidate: Candidate, owner: Word, doc: Doc) -> bool:
+    """Whether somebody unnamed does something in a sentence after the candidate's: "a woman"."""
+    span = doc.char_span(candidate.start, owner.start, alignment_mode="expand")
+    if span is None:
+        return False
+    lex = lexicon()
+    own = frozenset(fold(f"{candidate.reading.basis} {candidate.reading.role or ''}"))
+    return any(
+        token.tag_ == "NN"
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and token.sent.start > doc[span.start].sent.start
+        and own.isdisjoint(fold(token.text))
+        and any(child.lower_ in ("a", "an") for child in token.children)
+        and ((key := fold(token.text)) in lex.groups or key in lex.roles)
+        for token in span
+    )
+
+
 def _may_be_body(token: Token) -> bool:
     lex = lexicon()
     return token.pos_ == "PROPN" or any(

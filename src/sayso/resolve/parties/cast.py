@@ -50,7 +50,8 @@ class Cast:
     ``home`` tells the one whose ministries stand without it; ``first`` tells the token at which
     each person is first named, ``by_spelling`` maps keys of surnames (spellings) to full names,
     ``portraits`` full names to the words that describe them, ``told`` bodies' names to the one
-    country that the article tells of them ("Norwegian oil firm Nordvik").
+    country that the article tells of them ("Norwegian oil firm Nordvik"), ``armed`` the names of
+    those that are told to bear arms.
     """
 
     people: Mapping[Key, Reading]
@@ -69,6 +70,7 @@ class Cast:
     by_spelling: Mapping[str, frozenset[Key]]
     portraits: Portraits
     told: Mapping[str, str]
+    armed: frozenset[str]
 
 
 def read_cast(doc: Doc, sides: SideTable) -> Cast:
@@ -119,6 +121,7 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
         spelt_by(draft.people),
         whole_portraits(draft.portraits, endings),
         {name: next(iter(codes)) for name, codes in draft.told.items() if len(codes) == 1},
+        frozenset(draft.armed),
     )
 
 

@@ -17,7 +17,7 @@ from sayso.resolve.parties.rosters import (
     merged,
 )
 from sayso.resolve.parties.runs import Run, predicate
-from sayso.resolve.parties.runs_read import kin_of
+from sayso.resolve.parties.runs_read import is_armed, kin_of
 from sayso.resolve.parties.sides import SideTable
 from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.words import Word, fold
@@ -48,6 +48,7 @@ class Draft:
     first: dict[Key, int] = field(default_factory=dict)
     portraits: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
     told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    armed: set[str] = field(default_factory=set)
 
 
 def note_person(
@@ -83,6 +84,8 @@ def note_other(reading: Reading, words: Sequence[Word], run: Run, draft: Draft) 
     named = reading.kind is PartyKind.ORGANISATION and fold(reading.name) not in lexicon().bodies
     if named and reading.country and reading.fixed and not reading.opposed:
         draft.told[reading.name].add(reading.country)
+    if is_armed(words, run, reading):
+        draft.armed.add(reading.name)
     if reading.kind is PartyKind.OFFICE and reading.office and reading.country:
         draft.asides.append(Mention(*span, reading))
     if reading.kind is PartyKind.ORGANISATION and (reading.country or reading.name[:1].isupper()):

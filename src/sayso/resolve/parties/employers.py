@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import islice
 
@@ -74,6 +75,16 @@ def _of_last_body(reading: Reading, position: int, memory: Memory, stage: Stage)
         return reading
     country = reading.country or body.country
     return replace(reading, office=body.name, country=country, opposed=body.opposed)
+
+
+def arrayed(reading: Reading, armed: AbstractSet[str]) -> Reading:
+    """Return "the rebels", and who speaks for them, with the only armed body that is named."""
+    if len(armed) != 1 or reading.country is not None:
+        return reading
+    (body,) = armed
+    if reading.kind is PartyKind.GROUP and reading.definite and reading.name in lexicon().armed:
+        return Reading(body, PartyKind.ORGANISATION, definite=True, opposed=True, fixed=True)
+    return replace(reading, office=body) if reading.office in lexicon().armed else reading
 
 
 def encamped(reading: Reading, memory: Memory) -> Reading:

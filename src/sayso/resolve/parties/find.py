@@ -11,7 +11,7 @@ from sayso.model import Attribution, Party, PartyKind
 from sayso.resolve.parties.cast import gender_of, read_cast
 from sayso.resolve.parties.completed import completed
 from sayso.resolve.parties.draft import Mention
-from sayso.resolve.parties.employers import employed, encamped, staffed
+from sayso.resolve.parties.employers import arrayed, employed, encamped, staffed
 from sayso.resolve.parties.first_person import quoting, says_i
 from sayso.resolve.parties.names import full_name
 from sayso.resolve.parties.party import make_party
@@ -62,7 +62,7 @@ def find_parties(
             token = words[0].token if words else 0
             reading = completed(reading, scene.cast, token)
             reading = staffed(reading, start, scene.memory, scene.stage)
-            reading = encamped(reading, scene.memory)
+            reading = arrayed(encamped(reading, scene.memory), scene.cast.armed)
             spoke = known_as(reading.kind or PartyKind.PERSON, reading.name) in scene.known
             if not spoke and reading.owner is None:
                 reading = employed(reading, start, scene.memory, scene.stage)

@@ -127,6 +127,8 @@ class Lexicon:
     apart: frozenset[str]
     lacking: Mapping[str, frozenset[str]]
     made: frozenset[str]
+    armed: frozenset[str]
+    callable: frozenset[str]
     deputies: frozenset[str]
     blows: frozenset[str]
     soldiery: frozenset[str]
@@ -259,6 +261,8 @@ def lexicon() -> Lexicon:
             "prime minister": frozenset(table["governing"]["no_premier"]),
         },
         made=frozenset(nouns["made"]),
+        armed=frozenset(nouns["armed"]),
+        callable=frozenset(table["governing"]["callable"]),
         deputies=frozenset(table["governing"]["deputies"]),
         blows=frozenset(nouns["blows"]),
         soldiery=frozenset(nouns["soldiery"]),

@@ -55,13 +55,13 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
         return Reading(
             text_of(words), PartyKind.ORGANISATION, definite=True, fixed=True, owner=owner
         )
+    if is_of_members(words):
+        return Reading(text_of(words), PartyKind.ORGANISATION, definite=True, fixed=True)
     of_body = _post_of_body(words, sides)
     if of_body is not None:
         return replace(of_body, definite=definite or of_body.definite, owner=owner)
     if (called := named_for(words, sides)) is not None:
         return replace(called, owner=owner)
-    if is_of_members(words):
-        return Reading(text_of(words), PartyKind.ORGANISATION, definite=True, fixed=True)
     titles, zone_end = scan_titles(words)
     zone, tail = words[:zone_end], words[zone_end:]
     if not zone or any(pronoun_kind(word) for word in zone) or zone[0].key[:1] in _NOBODY:

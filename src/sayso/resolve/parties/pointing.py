@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.model import SPOKESPERSON, PartyKind
 from sayso.resolve.parties.antecedents import (
+    acts_between,
     antecedent,
     same_post,
     sole_aside,
@@ -59,8 +60,10 @@ def for_pronoun(word: Word, kind: str, holders: frozenset[int], scene: Scene) ->
 def _person_or_body(pointer: Pointer, word: Word, scene: Scene) -> Candidate | None:
     """Return whom a pronoun stands for: who did something last, or the only person named."""
     before = antecedent(pointer, scene.memory, scene.stage)
-    if before is not None or pointer.kind not in ("male", "female"):
+    if pointer.kind not in ("male", "female"):
         return before
+    if before is not None:
+        return None if acts_between(before, word, scene.doc) else before
     sole = sole_person(pointer, scene.memory, scene.stage)
     return sole if sole and not unnamed_between(sole, word, scene.doc) else None
 

@@ -78,7 +78,7 @@ def _is_others(reading: Reading, said: Sequence[Word], scene: Scene) -> bool:
         return True
     if (
         reading.kind is PartyKind.OFFICE
-        and reading.role not in lexicon().ranks
+        and reading.role not in lexicon().ranks | lexicon().callable
         and not reading.past
     ):
         return True

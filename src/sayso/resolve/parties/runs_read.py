@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Span
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.offices import is_state_office
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.runs import Run
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.words import Word, fold
 
 _PERSON_WORDS = (2, 4)
+_FIGHTERS = frozenset({"fighters", "militants"})
 
 
 _LONG_WORD = 4
@@ -102,6 +104,20 @@ def is_person(reading: Reading, run: Run) -> bool:
         and run.before != "the"
         and fold(reading.name)[-1:] not in lexicon().company_endings
     )
+
+
+def is_armed(words: Sequence[Word], run: Run, reading: Reading) -> bool:
+    """Whether a body is told to bear arms: "M23 rebels", "the paramilitary Sahel Shield"."""
+    if reading.kind not in (PartyKind.ORGANISATION, None) or not reading.name[:1].isupper():
+        return False
+    end = run.first + len(run.words)
+    before = [word.text.casefold() for word in words[max(run.first - 3, 0) : run.first]]
+    told = before[-1:] if before[-1:] != ["the"] else before[-3:-1]
+    after = [word.text.casefold() for word in words[end : end + 8]]
+    beside = after[1:] if after[:1] == [","] else after[:1]
+    state = is_state_office(reading.name) or reading.country is not None
+    fight = lexicon().armed | _FIGHTERS
+    return not (state or fight.isdisjoint([*told, *beside]))
 
 
 def kin_of(words: Sequence[Word], run: Run, reading: Reading) -> Iterator[Reading]:
