@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.model import Act, Stance
 from sayso.weigh.camps import BOTH
+from sayso.weigh.deeds import holds
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
 
@@ -17,6 +18,8 @@ def accused(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
         return reading.own
     if reading.own is Stance.DENIES:
         return reading.own
+    if defends(reading):
+        return Stance.DENIES
     if actor is None and reading.condemns and not any(c != reading.camp for _, c in reading.named):
         # Who condemns a deed and lays it to nobody says that it was done.
         return reading.own
@@ -35,6 +38,11 @@ def _charges_accused(reading: Reading, about: Proposition) -> Stance | None:
         return None
     named = {camp for _, camp in reading.named if camp != reading.camp}
     return Stance.AFFIRMS if named <= {about.accused} and not reading.others else None
+
+
+def defends(reading: Reading) -> bool:
+    """Whether somebody is said to be above the charge, or hunted by those who make it."""
+    return reading.own is Stance.AFFIRMS and holds("defends", reading.words)
 
 
 def _counters(reading: Reading, about: Proposition) -> bool:

@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.model import Act, Party, PartyKind, Stance
+from sayso.weigh.answers import granted
 from sayso.weigh.camps import is_unnamed
 from sayso.weigh.positions import day_of
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
-from sayso.weigh.towards import stance_towards
+from sayso.weigh.towards import scoffs, stance_towards
 
 _POINTED = {Act.ACCUSE, Act.DENY, Act.REJECT}
 _POLES = {Stance.AFFIRMS, Stance.DENIES}
-_ANSWERED, _TOLD, _POINTED_AT = range(3)
-"""What counts first: answers to the question, what is told of it, mere pointing."""
+_ANSWERED, _TOLD, _POINTED_AT, _CONFIRMED = range(4)
+"""What counts first: answers to the question, what is told of it, mere pointing, confirming."""
 _NO_DAY = "9999"
 _TELLING = {Act.ASSERT, Act.ANNOUNCE, Act.BELIEVE}
 _Sure = Mapping[str, Sequence[tuple[int, str, Stance]]]
@@ -28,19 +29,22 @@ class Poles:
 
     ``presumed`` is the camp that is accused and has not answered: only what it says of the deed is
     taken for its defence. ``since`` tells the day of a witness's first denial: what they
-    told before they took it back stands.
+    told before they took it back stands. ``until`` tells the day on which a camp owned up.
     """
 
     by_camp: Mapping[str, Stance]
     negated: bool
     presumed: str | None = None
     since: Mapping[str, str] = field(default_factory=dict)
+    until: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, reading: Reading) -> Stance | None:
         """Return the pole that a speaker stands by: unnamed members may break ranks."""
         if reading.camp is None or is_unnamed(reading.row.statement.party):
             return None
-        if reading.act in _TELLING and _day(reading) < self.since.get(reading.camp, ""):
+        since = self.since.get(reading.camp, "")
+        until = self.until.get(reading.camp, _NO_DAY)
+        if not _defends(reading) and not since <= _day(reading) <= until:
             return None
         if reading.camp == self.presumed and not _defends(reading):
             return None
@@ -66,7 +70,8 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
         if camp in witnesses and poles[camp] is Stance.DENIES
     }
     if Stance.AFFIRMS in poles.values():
-        return Poles(poles, negated=False, presumed=presumed, since=since)
+        until = _owned_up(readings, about)
+        return Poles(poles, negated=False, presumed=presumed, since=since, until=until)
     # Where all deny, those who accuse deny what the others say for themselves.
     accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
     claiming = _claiming(sure)
@@ -82,6 +87,16 @@ def _witnesses(readings: Sequence[Reading]) -> set[str]:
     people = ((r.camp, r.row.statement.party) for r in readings)
     alone = {c for c, p in people if c and p and p.kind is PartyKind.PERSON and _for_nobody(p)}
     return alone - named
+
+
+def _owned_up(readings: Sequence[Reading], about: Proposition) -> Mapping[str, str]:
+    """Return by camp the day on which one of it who bears a name owned up."""
+    days: dict[str, str] = {}
+    for r in readings:
+        owns = r.act in (Act.ADMIT, Act.CONFIRM) and granted(r, Stance.DENIES) is Stance.AFFIRMS
+        if owns and r.camp and not is_unnamed(r.row.statement.party):
+            days[r.camp] = min(_day(r), days.get(r.camp, _NO_DAY))
+    return days
 
 
 def _for_nobody(party: Party) -> bool:
@@ -106,6 +121,8 @@ def _sure(readings: Sequence[Reading], about: Proposition) -> _Sure:
         if reading.camp is None or not _is_sure(reading, about):
             continue
         stance = stance_towards(reading, about, None)
+        if stance is Stance.NEUTRAL and scoffs(reading):
+            stance = Stance.DENIES
         if stance in _POLES:
             sure[reading.camp].append((_rank(reading, about), _day(reading), stance))
     return sure
@@ -127,6 +144,9 @@ def _day(reading: Reading) -> str:
 
 
 def _rank(reading: Reading, about: Proposition) -> int:
+    if reading.act is Act.CONFIRM:
+        # Who confirms may have denied before.
+        return _CONFIRMED
     if reading.act not in _POINTED:
         lays = reading.act is Act.ASSERT and about.lays_it(reading)
         return _ANSWERED if lays else _TOLD

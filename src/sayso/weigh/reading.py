@@ -108,6 +108,10 @@ class Reading:
         at = self._first(kinds)
         if at is None or self.act not in _ASSERTING:
             return self.own
+        if "fraud" in kinds and self.words[at] in _falsehoods():
+            # "The letter was a fake" tells of the forgery, and denies nothing.
+            spared = (*self.words[:at], "so", *self.words[at + 1 :])
+            return stance_of_clause(self.act, " ".join(spared))
         if not kinds_of("consequences") & kinds and holds("harmless", self.words):
             # "The blast caused no injuries" denies no blast.
             return Stance.AFFIRMS
@@ -224,6 +228,13 @@ def _marked(content: str) -> tuple[tuple[str, ...], tuple[Deed, ...], tuple[Deed
 
 def _opening(words: Sequence[str]) -> int:
     return 1 if words[:1] == ("that",) and len(words) > 1 else 0
+
+
+@cache
+def _falsehoods() -> frozenset[str]:
+    return frozenset(
+        word for entry in load_table("acts")["lists"]["false"] for word in entry.split()
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.model import Act, Stance, joined_text
-from sayso.weigh.answers import denied
+from sayso.weigh.answers import defends, denied
 from sayso.weigh.camps import BOTH, is_unnamed
 from sayso.weigh.deeds import holds, kinds_of
 from sayso.weigh.figures import figures_in
@@ -19,11 +19,13 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
     """Return the stance of what is simply said."""
     if reading.act is Act.ANNOUNCE and holds("inquiry", reading.words):
         return Stance.NEUTRAL
+    if about.contested and defends(reading) and reading.camp not in about.accusers:
+        return Stance.DENIES
     if about.tells(reading):
         return _of_deed(reading, about, pole)
     if reading.own is Stance.DOUBTS or about.lays_it(reading):
         return reading.own
-    if pole is None:
+    if pole is None and reading.act is not Act.THREATEN:
         return reading.own if _concerns(reading, about) else Stance.NEUTRAL
     if reading.own is Stance.EVADES:
         return reading.own
@@ -65,8 +67,10 @@ def _is_bare(reading: Reading) -> bool:
 
 def _beside(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
     """Return the stance of what is announced or threatened about something else, or asked."""
-    if pole is not Stance.AFFIRMS:
-        return Stance.NEUTRAL
+    if pole is Stance.DENIES:
+        # Whoever denied announces it after all.
+        done = reading.act is Act.ANNOUNCE and reading.own is Stance.AFFIRMS
+        return Stance.AFFIRMS if done and about.shares(reading) else Stance.NEUTRAL
     threatens = reading.act is Act.THREATEN and holds("reprisal", reading.words)
     answers = threatens or about.tells(reading) or about.shares(reading)
     return Stance.AFFIRMS if answers and not holds("plans", reading.words) else Stance.NEUTRAL

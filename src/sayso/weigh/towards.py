@@ -55,10 +55,17 @@ def _turned_down(reading: Reading, pole: Stance | None) -> Stance:
     """Return the stance of who turns down what is called no claim: "the tears of bad losers"."""
     if tells_made_up(reading.words):
         return pole or Stance.DENIES
-    if holds("proposal", reading.words) and not reading.only_points:
+    if not scoffs(reading):
         return Stance.NEUTRAL
     # What a camp scoffs at is what the other one says.
     return pole or (Stance.DENIES if holds("telling", reading.words) else Stance.NEUTRAL)
+
+
+def scoffs(reading: Reading) -> bool:
+    """Whether a rejection is of what others say, and of no offer or demand of theirs."""
+    if reading.act is not Act.REJECT:
+        return False
+    return reading.only_points or not holds("proposal", reading.words)
 
 
 def _towards_deal(reading: Reading, about: Proposition) -> Stance:
