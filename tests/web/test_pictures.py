@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from made_accounts import MARR, VREL, account
 from made_rows import make_party, make_row
 from sayso.ledger import Ledger, open_ledger
 from sayso.ledger.protocol import MatterFilter, PartyMatter
-from sayso.model import Conflict, ConflictKind, Matter, Position, Stance
+from sayso.model import Conflict, ConflictKind, Matter, Position, Span, Stance
 from sayso.views.conflict import conflict_view
 from sayso.views.first import FirstPage, MatterCard, SideCard
 from sayso.views.matrix import matrix_of
@@ -298,3 +300,71 @@ def test_every_view_that_is_text_has_its_picture(client: TestClient, ledger: Led
 @pytest.mark.parametrize("view", ["/matters/ffff/matrix", "/articles/ffff", "/parties/ffff"])
 def test_what_is_not_there_has_no_picture(client: TestClient, view: str):
     assert client.get(f"{view}.svg").status_code == 404
+
+
+def test_who_spoke_only_in_columns_left_out_is_counted_and_not_shown_as_silent():
+    late = [on_day(400 * i, MARR, number=i) for i in range(3, of_matrix.MOST_COLUMNS + 3)]
+    found = draw_matrix(matrix_of([on_day(0, number=99), *late]))
+    within(found)
+    assert "Hana Vrel" not in words(found)
+    assert "1 month before these, 1 more party" in words(found)
+
+
+def test_the_busiest_column_is_the_widest():
+    parties = [make_party(f"Party {i}", "front") for i in range(6)]
+    busy = [on_day(0, p, number=i) for i, p in enumerate(parties)]
+    found = draw_matrix(matrix_of([on_day(-1, number=98), *busy, on_day(1, number=99)]))
+    first, second, third = (
+        next(w.x for w in found.words if w.text == day)
+        for day in ("3 May 2026", "4 May 2026", "5 May 2026")
+    )
+    assert third - second > second - first
+
+
+def test_in_a_long_paragraph_rows_stand_near_their_text(ledger: Ledger):
+    sentences = [f"Hana Vrel said that dam number {n} had been shelled." for n in range(20)]
+    article = told_article(" ".join(sentences), title="One paragraph")
+    statements = [told(article, f"that dam number {n} had been shelled") for n in range(20)]
+    with ledger.writing() as book:
+        store(book, article, statements)
+    found = draw_reading(reading_page(ledger, article.id))
+    within(found)
+    for number in range(1, 21):
+        text, row = sorted((w for w in found.words if w.text == f"[{number}]"), key=lambda w: w.x)
+        assert abs(text.y - row.y) < 200
+    assert words(found).count("had been shelled") == 40
+
+
+def test_no_statement_is_cut_in_two(ledger: Ledger):
+    paragraph = "“It burned,” Vrel said. " + "Ivo Marr denied it. " * 8 + "“All night long.”"
+    article = told_article(paragraph, title="One paragraph")
+    statements = [
+        told(article, ("“It burned,”", "“All night long.”"), source="Vrel", cue="said"),
+        *(
+            replace(one, content=(Span(at, at + 2, "it"),), id=f"{at:040}")
+            for one in (told(article, "it"),)
+            for at in (m.start() for m in re.finditer(r"\bit\b", article.text))
+        ),
+    ]
+    with ledger.writing() as book:
+        store(book, article, statements)
+    assert len(list(of_reading.stretches(reading_page(ledger, article.id).blocks[1].segments))) == 1
+
+
+@pytest.mark.parametrize("text", [" " * 5_000, "x" * 5_000, "", "a b " * 2_000])
+def test_a_stretch_of_any_text_is_cut(text: str):
+    for first in (True, False):
+        for last in (True, False):
+            assert len(of_reading.kept(text, first=first, last=last)) <= 2 * of_reading.CONTEXT + 4
+
+
+def test_parts_of_a_long_article_are_pictures_of_their_own(ledger: Ledger):
+    article, statements = long_article(60)
+    with ledger.writing() as book:
+        store(book, article, statements)
+    client = TestClient(make_app(ledger, NO_MERGES), base_url="http://127.0.0.1")
+    page = client.get(f"/articles/{article.id}?part=2").text
+    (shared,) = re.findall(r'href="(/articles/[^"]+\.svg[^"]*)"', page)
+    assert shared.endswith("?part=2")
+    assert "part 2 of 2" in client.get(shared).text
+    assert "part 1 of 2" in client.get(shared.replace("?part=2", "")).text

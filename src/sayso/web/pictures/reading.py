@@ -27,13 +27,16 @@ MARKED = 1_500
 READ = Style("body", 13.0)
 _MARKS = ("source", "cue", "content", "place", "date")
 _QUOTED = 3
+_TOGETHER = 3
+"""Statements of a long paragraph that are drawn together with their rows."""
 
 
 def draw_reading(page: ReadingPage) -> Picture:
     """Return the picture of an article, or of one part of it; it tells how much it leaves out."""
     sheet = Sheet()
     y = _head(sheet, page)
-    rows = {view.row.statement.id: view for view in page.rows}
+    matters = _matters(page.rows)
+    rows = {one.row.statement.id: (one, matters[one.row.statement.id]) for one in page.rows}
     drawn = 0
     for held, blocks in groupby(page.blocks, key=_holds):
         group = list(blocks)
@@ -46,10 +49,16 @@ def draw_reading(page: ReadingPage) -> Picture:
         for block in group:
             if _is_full(y, drawn):
                 break
-            begun = [t.statement for s in block.segments for t in s.begins]
-            beside = [rows[one] for one in begun if one in rows][: MOST_ROWS - drawn]
-            drawn += len(beside)
-            y = _passage(sheet, block, beside, y + 8)
+            sheet.stroke(0, y + 8, WIDTH, y + 8)
+            y += 8
+            for stretch in stretches(block.segments):
+                begun = [t.statement for s in stretch for t in s.begins]
+                beside = [rows[one] for one in begun if one in rows][: MOST_ROWS - drawn]
+                drawn += len(beside)
+                style = HEAD if block.kind == "title" else READ
+                y = _passage(sheet, stretch, beside, y + 6, style)
+                if _is_full(y, drawn):
+                    break
     if not page.rows:
         y = sheet.text(0, y + 8, TEXT, "No statement found in this article.", BODY, colour="soft")
     more = len(page.rows) - drawn
@@ -82,13 +91,31 @@ def _holds(block: BlockView) -> bool:
     return any(segment.touches for segment in block.segments)
 
 
-def _passage(sheet: Sheet, block: BlockView, rows: Sequence[RowView], top: float) -> float:
-    sheet.stroke(0, top, WIDTH, top)
-    style = HEAD if block.kind == "title" else READ
-    left = sheet.text(0, top + 6, TEXT, list(_inks(block.segments)), style)
-    y = top + 6
-    for i, view in enumerate(rows):
-        y = _row(sheet, view, TEXT + GAP, y + (7 if i else 0), WIDTH - TEXT - GAP)
+def stretches(segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+    """Yield a block in stretches of few statements, none cut in two: rows stay near their text."""
+    ends = {touch.statement: i for i, s in enumerate(segments) for touch in s.touches}
+    first, begun, until = 0, 0, -1
+    for i, segment in enumerate(segments):
+        if begun >= _TOGETHER and segment.begins and until < i:
+            yield segments[first:i]
+            first, begun = i, 0
+        begun += len(segment.begins)
+        until = max([until, *(ends[statement] for statement in segment.statements)])
+    yield segments[first:]
+
+
+def _passage(
+    sheet: Sheet,
+    segments: Sequence[Segment],
+    rows: Sequence[tuple[RowView, str]],
+    top: float,
+    style: Style,
+) -> float:
+    """Draw a stretch of text, beside it its rows, each with what it is on where that is told."""
+    left = sheet.text(0, top, TEXT, list(_inks(segments)), style)
+    y = top
+    for i, (view, matter) in enumerate(rows):
+        y = _row(sheet, view, matter, y + (7 if i else 0))
     return max(left, y)
 
 
@@ -102,26 +129,45 @@ def _inks(segments: Sequence[Segment]) -> Iterator[Ink]:
         if roles:
             yield Ink(_middle_cut(segment.text, MARKED), roles)
         else:
-            yield Ink(_kept(segment.text, first=not i, last=i == last))
+            yield Ink(kept(segment.text, first=not i, last=i == last))
 
 
-def _kept(text: str, *, first: bool, last: bool) -> str:
+def kept(text: str, *, first: bool, last: bool) -> str:
     """Return an unmarked stretch: what stands near the marks before and after it."""
     if len(text) <= 2 * CONTEXT or first is last:
         return _middle_cut(text, 2 * CONTEXT)
-    if first:
-        return f"{MORE} {text[-CONTEXT:].split(None, 1)[-1]}"
-    return f"{text[:CONTEXT].rsplit(None, 1)[0]} {MORE}"
+    return f"{MORE} {_tail(text, CONTEXT)}" if first else f"{_front(text, CONTEXT)} {MORE}"
 
 
 def _middle_cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
-    half = most // 2
-    return f"{text[:half].rsplit(None, 1)[0]} {MORE} {text[-half:].split(None, 1)[-1]}"
+    return f"{_front(text, most // 2)} {MORE} {_tail(text, most // 2)}"
 
 
-def _row(sheet: Sheet, view: RowView, x: float, y: float, width: float) -> float:
+def _front(text: str, most: int) -> str:
+    """Return the first words of a text."""
+    return text[:most].rpartition(" ")[0] or text[:most]
+
+
+def _tail(text: str, most: int) -> str:
+    """Return the last words of a text."""
+    return text[-most:].partition(" ")[2] or text[-most:]
+
+
+def _matters(rows: Sequence[RowView]) -> dict[str, str]:
+    """Return what each row is on, by statement id: only where that is not what the last one was."""
+    found: dict[str, str] = {}
+    last = ""
+    for view in rows:
+        words = f"on: {view.title}" if view.title else "on no matter"
+        found[view.row.statement.id] = "" if words == last else words
+        last = words
+    return found
+
+
+def _row(sheet: Sheet, view: RowView, matter: str, y: float) -> float:
+    x, width = TEXT + GAP, WIDTH - TEXT - GAP
     statement = view.row.statement
     stance = view.row.stance
     y = sheet.pieces(
@@ -137,8 +183,7 @@ def _row(sheet: Sheet, view: RowView, x: float, y: float, width: float) -> float
     )
     y = sheet.text(x, y, width, joined_text(statement.content), BODY, most=_QUOTED)
     facts = [f"said {said_words(statement.said)}"]
-    if view.title:
-        facts.append(f"on: {view.title}")
+    facts += [matter] if matter else []
     if statement.channel:
         facts.append("through " + ", ".join(c.span.text for c in statement.channel))
     if statement.places:
