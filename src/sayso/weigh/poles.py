@@ -70,7 +70,7 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
         if camp in witnesses and poles[camp] is Stance.DENIES
     }
     if Stance.AFFIRMS in poles.values():
-        until = _owned_up(readings, about)
+        until = _owned_up(readings)
         return Poles(poles, negated=False, presumed=presumed, since=since, until=until)
     # Where all deny, those who accuse deny what the others say for themselves.
     accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
@@ -89,7 +89,7 @@ def _witnesses(readings: Sequence[Reading]) -> set[str]:
     return alone - named
 
 
-def _owned_up(readings: Sequence[Reading], about: Proposition) -> Mapping[str, str]:
+def _owned_up(readings: Sequence[Reading]) -> Mapping[str, str]:
     """Return by camp the day on which one of it who bears a name owned up."""
     days: dict[str, str] = {}
     for r in readings:

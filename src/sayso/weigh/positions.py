@@ -9,7 +9,6 @@ from itertools import groupby, pairwise
 
 from sayso.model import Party, Position, Row, Shift, Stance
 
-
 _FIRM = {Stance.AFFIRMS, Stance.DENIES}
 
 

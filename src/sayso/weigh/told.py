@@ -25,11 +25,13 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         return _of_deed(reading, about, pole)
     if reading.own is Stance.DOUBTS or about.lays_it(reading):
         return reading.own
-    if pole is None and reading.act is not Act.THREATEN:
+    if reading.act is Act.THREATEN:
+        return _beside(reading, about, pole)
+    if pole is None:
         return reading.own if _concerns(reading, about) else Stance.NEUTRAL
     if reading.own is Stance.EVADES:
         return reading.own
-    if reading.act in (Act.ANNOUNCE, Act.THREATEN) or reading.own is Stance.NEUTRAL:
+    if reading.act is Act.ANNOUNCE or reading.own is Stance.NEUTRAL:
         return _beside(reading, about, pole)
     return Stance.NEUTRAL if _aside(reading, about, pole) else pole
 
