@@ -19,6 +19,7 @@ from sayso.ledger import Ledger, open_ledger
 from sayso.ledger.protocol import MatterFilter, PartyMatter
 from sayso.model import Conflict, ConflictKind, Matter, Position, Span, Stance
 from sayso.views.conflict import conflict_view
+from sayso.views.copies import compare
 from sayso.views.first import FirstPage, MatterCard, SideCard
 from sayso.views.matrix import matrix_of
 from sayso.views.parties import PartyView
@@ -29,6 +30,7 @@ from sayso.web.drawing import Caption, as_png, standalone
 from sayso.web.pictures import (
     Picture,
     draw_conflicts,
+    draw_copies,
     draw_matrix,
     draw_matters,
     draw_party,
@@ -368,3 +370,30 @@ def test_parts_of_a_long_article_are_pictures_of_their_own(ledger: Ledger):
     assert shared.endswith("?part=2")
     assert "part 2 of 2" in client.get(shared).text
     assert "part 1 of 2" in client.get(shared.replace("?part=2", "")).text
+
+
+def test_two_copies_stand_beside_each_other_where_they_differ():
+    same = "The dam broke on Monday, and nobody knows of anything else that happened there."
+    left = told_article(
+        same, "Hana Vrel said that rebels shelled it all night long.", outlet="Wire"
+    )
+    right = told_article(
+        same, "Hana Vrel said that soldiers shelled it all night long.", outlet="Gazette"
+    )
+    found = draw_copies(compare(left, right))
+    within(found)
+    assert {b.kind for b in found.boxes} == {"mk-only-left", "mk-only-right"}
+    assert {s.kind for s in found.strokes} == {"rule", "through", "under-only"}
+    assert "… 1 paragraph the same" in words(found)
+    assert "1 word only on the left" in words(found)
+    at = {w.text: w.x for w in found.words}
+    assert at["rebels"] < found.width / 2 < at["soldiers"]
+
+
+def test_copies_that_are_the_same_and_very_long_ones_are_drawn():
+    long = [f"Sentence {n} of the text stands in both of them." for n in range(900)]
+    article = told_article(*long)
+    assert "… 900 paragraphs the same" in words(draw_copies(compare(article, article)))
+    other = told_article(*(f"{one} {n} more." for n, one in enumerate(long)))
+    found = draw_copies(compare(article, other))
+    within(found)

@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from sayso.views import first_page, matter_page, party_page, reading_part
+from sayso.views import copies_page, first_page, matter_page, party_page, reading_part
 from sayso.views.matrix import matrix_of
 from sayso.web.asked import Asked, Page, read_asked
 from sayso.web.drawing import Caption, as_png, drawing_in, standalone
@@ -23,6 +23,7 @@ from sayso.web.pages.timeline import timeline_view
 from sayso.web.pictures import (
     Picture,
     draw_conflicts,
+    draw_copies,
     draw_matrix,
     draw_matters,
     draw_party,
@@ -116,6 +117,17 @@ def routes(site: Site) -> APIRouter:
         own = page.article
         caption = _caption(own.title or "An article without a title", f"article {own.id}")
         return _picture(site, draw_reading(page), Share(caption, f"article-{own.id}", ending))
+
+    @router.get("/articles/{ref}/copies/{other}.{ending}")
+    def copies(ref: str, other: str, ending: Ending) -> Response:
+        found = copies_page(site.ledger, ref, other)
+        left, right = found.left, found.right
+        caption = _caption(
+            f"Two copies: {left.title or right.title or 'an article without a title'}",
+            f"articles {left.id} and {right.id}",
+        )
+        share = Share(caption, f"copies-{left.id}-{right.id}", ending)
+        return _picture(site, draw_copies(found), share)
 
     @router.get("/parties/{ref}.{ending}")
     def party(ref: str, ending: Ending, page: Page = 1) -> Response:

@@ -1,6 +1,7 @@
 """Pictures of the views that are text: set in lines here, since no browser lays them out."""
 
 from sayso.web.pictures.conflicts import draw_conflicts
+from sayso.web.pictures.copies import draw_copies
 from sayso.web.pictures.matrix import draw_matrix
 from sayso.web.pictures.matters import draw_matters
 from sayso.web.pictures.party import draw_party
@@ -10,6 +11,7 @@ from sayso.web.pictures.sheet import Picture
 __all__ = [
     "Picture",
     "draw_conflicts",
+    "draw_copies",
     "draw_matrix",
     "draw_matters",
     "draw_party",

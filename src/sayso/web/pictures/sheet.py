@@ -214,15 +214,20 @@ class Sheet:
         for mark in marks:
             height = style.size * 1.28
             self._grounds.append(Box(x, base - style.size * 0.98, width, height, f"mk-{mark}"))
-            for i, line in enumerate(_UNDERLINES.get(mark, ())):
-                y = base + style.size * (0.2 + 0.14 * i)
+            for line, down in _LINES.get(mark, ()):
+                y = base + style.size * down
                 self._strokes.append(Stroke(x, y, x + width, y, line))
 
 
-_UNDERLINES = {
-    "source": ("under-source",),
-    "cue": ("under-cue", "under-cue"),
-    "place": ("under-place",),
-    "date": ("under-date",),
+_LINES = {
+    "source": (("under-source", 0.2),),
+    "cue": (("under-cue", 0.2), ("under-cue", 0.34)),
+    "place": (("under-place", 0.2),),
+    "date": (("under-date", 0.2),),
+    "only-left": (("through", -0.3),),
+    "only-right": (("under-only", 0.2),),
 }
-"""Each mark has lines of its own beside its colour: none is told by colour alone."""
+"""Lines of each mark, and how far below the base line each is, of the letters' size.
+
+None is told by colour alone.
+"""
