@@ -16,8 +16,8 @@ from sayso.weigh.towards import scoffs, stance_towards
 
 _POINTED = {Act.ACCUSE, Act.DENY, Act.REJECT}
 _POLES = {Stance.AFFIRMS, Stance.DENIES}
-_ANSWERED, _TOLD, _POINTED_AT, _CONFIRMED = range(4)
-"""What counts first: answers to the question, what is told of it, mere pointing, confirming."""
+_ANSWERED, _TOLD, _POINTED_AT, _HINTED = range(4)
+"""What counts first: answers to the question, what is told of it, mere pointing, mere hints."""
 _NO_DAY = "9999"
 _TELLING = {Act.ASSERT, Act.ANNOUNCE, Act.BELIEVE}
 _Sure = Mapping[str, Sequence[tuple[int, str, Stance]]]
@@ -93,7 +93,7 @@ def _owned_up(readings: Sequence[Reading]) -> Mapping[str, str]:
     """Return by camp the day on which one of it who bears a name owned up."""
     days: dict[str, str] = {}
     for r in readings:
-        owns = r.act in (Act.ADMIT, Act.CONFIRM) and granted(r, Stance.DENIES) is Stance.AFFIRMS
+        owns = r.act is Act.ADMIT and granted(r, Stance.DENIES) is Stance.AFFIRMS
         if owns and r.camp and not is_unnamed(r.row.statement.party):
             days[r.camp] = min(_day(r), days.get(r.camp, _NO_DAY))
     return days
@@ -120,11 +120,14 @@ def _sure(readings: Sequence[Reading], about: Proposition) -> _Sure:
     for reading in readings:
         if reading.camp is None or not _is_sure(reading, about):
             continue
-        stance = stance_towards(reading, about, None)
+        stance, rank = stance_towards(reading, about, None), _rank(reading, about)
         if stance is Stance.NEUTRAL and scoffs(reading):
-            stance = Stance.DENIES
+            stance, rank = Stance.DENIES, _HINTED
         if stance in _POLES:
-            sure[reading.camp].append((_rank(reading, about), _day(reading), stance))
+            sure[reading.camp].append((rank, _day(reading), stance))
+    for camp, day in _owned_up(readings).items():
+        # Whoever owned up had something to hide before.
+        sure[camp].append((_HINTED, day, Stance.DENIES))
     return sure
 
 
@@ -136,7 +139,8 @@ def _is_sure(reading: Reading, about: Proposition) -> bool:
         return True
     telling = reading.act not in (Act.ADMIT, Act.EVADE, Act.DOUBT)
     related = about.tells(reading) or about.shares(reading) or about.lays_it(reading)
-    return telling and related
+    answers = reading.camp == about.accused and reading.own is Stance.DENIES
+    return telling and (related or answers)
 
 
 def _day(reading: Reading) -> str:
@@ -146,7 +150,7 @@ def _day(reading: Reading) -> str:
 def _rank(reading: Reading, about: Proposition) -> int:
     if reading.act is Act.CONFIRM:
         # Who confirms may have denied before.
-        return _CONFIRMED
+        return _HINTED
     if reading.act not in _POINTED:
         lays = reading.act is Act.ASSERT and about.lays_it(reading)
         return _ANSWERED if lays else _TOLD

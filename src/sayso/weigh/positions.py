@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from sayso.model import Party, Position, Row, Shift, Stance
 
 _FIRM = {Stance.AFFIRMS, Stance.DENIES}
+_SOFT = {Stance.EVADES, Stance.DOUBTS}
 
 
 def day_of(row: Row) -> date | None:
@@ -42,11 +43,11 @@ def positions(
 
 
 def _evades_beside(row: Row, accounts: Iterable[Row]) -> bool:
-    """Whether a party evades a question in the same breath in which it answers the matter's.
+    """Whether a party evades or doubts in the same breath in which it answers the question.
 
     Who says that not a vote was added, and not when the results come, has denied.
     """
-    if row.stance is not Stance.EVADES:
+    if row.stance not in _SOFT:
         return False
     said = row.statement.said
     return any(

@@ -67,6 +67,11 @@ class Proposition:
         meant = self.deniers | {self.accused}
         return any(camp in meant and camp != reading.camp for _, camp in reading.named)
 
+    def touches(self, reading: Reading) -> bool:
+        """Whether a reading uses any telling word with which another answers the question."""
+        marks = {mark.kind for mark in (*reading.deeds, *reading.topics)} - kinds_of("consequences")
+        return any(self.topics.get(kind, frozenset()) - {reading.voice} for kind in marks)
+
     def shares(self, reading: Reading) -> bool:
         """Whether a reading uses telling words with which others answer the question."""
         marks = {mark.kind for mark in (*reading.deeds, *reading.topics)} - kinds_of("consequences")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.model import Act, Stance, joined_text
+from sayso.model import Act, Party, PartyKind, Stance, joined_text
 from sayso.weigh.answers import defends, denied
 from sayso.weigh.camps import BOTH, is_unnamed
 from sayso.weigh.deeds import holds, kinds_of
@@ -40,9 +40,14 @@ def _concerns(reading: Reading, about: Proposition) -> bool:
     """Whether what an outsider says concerns the question: by its words, or by the accused."""
     if about.shares(reading) or holds("nothing_shows", reading.words):
         return True
+    if _is_witness(reading.row.statement.party):
+        return not (_counts_victims(reading) and _is_bare(reading))
     if not about.deeds:
         # Who counts the dead of a disaster says nothing of whose fault it was.
-        return not (_counts_victims(reading) and _is_bare(reading))
+        if _counts_victims(reading):
+            return not _is_bare(reading)
+        bystander = _is_bystander(reading.row.statement.party) and about.contested
+        return not bystander or about.touches(reading) or _counts(reading)
     unanswered = not about.deniers and bool(about.deeds & kinds_of("harmful"))
     if unanswered and _counts_victims(reading):
         # An outsider who counts the dead of a raid says that there was one; whose it was is
@@ -59,6 +64,17 @@ def _counts_victims(reading: Reading) -> bool:
     return any(figure.kind in _FATES and not figure.part for figure in counted)
 
 
+def _is_witness(party: Party | None) -> bool:
+    """Whether a party is a person who speaks for nobody."""
+    alone = party is not None and party.kind is PartyKind.PERSON
+    return alone and party is not None and not (party.side or party.role or party.acts_for)
+
+
+def _is_bystander(party: Party | None) -> bool:
+    """Whether a party is a body that no camp is its own: most of what it says stands beside."""
+    return party is not None and party.kind is PartyKind.ORGANISATION and party.side is None
+
+
 def _is_bare(reading: Reading) -> bool:
     """Whether a count of victims tells nothing else: "more than 20 dead"."""
     named = {deed.at for deed in reading.deeds}
@@ -72,7 +88,8 @@ def _beside(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
     if pole is Stance.DENIES:
         # Whoever denied announces it after all.
         done = reading.act is Act.ANNOUNCE and reading.own is Stance.AFFIRMS
-        return Stance.AFFIRMS if done and about.shares(reading) else Stance.NEUTRAL
+        done = done and about.touches(reading) and not holds("plans", reading.words)
+        return Stance.AFFIRMS if done else Stance.NEUTRAL
     threatens = reading.act is Act.THREATEN and holds("reprisal", reading.words)
     answers = threatens or about.tells(reading) or about.shares(reading)
     return Stance.AFFIRMS if answers and not holds("plans", reading.words) else Stance.NEUTRAL

@@ -104,6 +104,8 @@ def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
     if (tells or not about.deeds) and _presumes(reading):
         return Stance.AFFIRMS
     # Whoever is told to stop it, or to undo it, has done it.
+    if holds("undo_it", reading.words):
+        return Stance.AFFIRMS
     undo = holds("stop_doing", reading.words) or holds("undo", reading.words)
     told = next((camp for _, camp in reading.named), None)
     is_meant = told is not None and told in about.deniers | {about.accused}
