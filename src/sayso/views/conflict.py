@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from textwrap import shorten
 
 from sayso.model import Conflict, ConflictKind, Stance, joined_text, name_key
 from sayso.views.account import AccountView
 from sayso.views.day_axis import day_axis
 from sayso.views.figures import FigureAxis, Told, figure_axis, range_words
 from sayso.weigh import contrary_days, contrary_sites, figures_in, sites_in
+
+_QUOTED = 22
+"""Characters of an expression of time that an axis has room for."""
 
 
 class About(StrEnum):
@@ -147,10 +151,11 @@ def _day_axes(accounts: Sequence[AccountView]) -> tuple[FigureAxis, ...]:
         view = by_id[row.statement.id]
         for when in row.statement.dates:
             if when.start and when.end:
+                said = shorten(when.span.text, _QUOTED, placeholder="…")
                 told[view.who, when.start, when.end] = Told(
                     when.start.toordinal(),
                     when.end.toordinal(),
-                    f"{when.start.day} {when.start:%b}, “{when.span.text}”",
+                    f"{when.start.day} {when.start:%b}, “{said}”",
                     view.who,
                     view.label,
                     row.statement.id,
