@@ -86,7 +86,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     deeds = _leading(readings)
     about = [r for r in readings if r.tells(deeds) or r.act is Act.ACCUSE]
     answered = any(r.act in (Act.DENY, Act.REJECT) for r in readings)
-    accused = _accused(about, deeds, answered=answered)
+    accused = _accused(about, deeds, answered=answered) or _answerable(readings)
     accusers = {
         r.camp
         for r in about
@@ -110,6 +110,18 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         charged_else=_charged_else(readings, deeds),
         contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),
     )
+
+
+def _answerable(readings: Iterable[Reading]) -> str | None:
+    """Return the one camp that owns up to what another accuses of: nobody named it before."""
+    known = list(readings)
+    accusing = {r.camp for r in known if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
+    owning = {
+        r.camp
+        for r in known
+        if r.act is Act.ADMIT and r.camp and not is_unnamed(r.row.statement.party)
+    } - accusing
+    return next(iter(owning)) if accusing and len(owning) == 1 else None
 
 
 def _charged_else(readings: Sequence[Reading], deeds: frozenset[str]) -> frozenset[str]:

@@ -21,6 +21,7 @@ _READ = 600
 _STOPS = {".", "!", "?", ";"}
 _KNOWN_CONTENTS = 20_000
 _AGENT_REACH = 4
+_STRANGER_REACH = 5
 _ECHO_REACH = 6
 _CLAIM_REACH = 3
 _GRANT_REACH = 9
@@ -160,6 +161,19 @@ class Reading:
         echoed = self.words[_opening(self.words)] in actor_words("third_person")
         answers = self.act in _ANSWERING or bool(kinds & kinds_of("exclusive"))
         return self.camp if echoed and answers and first <= _ECHO_REACH else None
+
+    def blames_strangers(self, kinds: frozenset[str]) -> bool:
+        """Whether such a deed is laid to doers who are no camp here: "bandits attacked it"."""
+        first = self._first(kinds)
+        if first is None:
+            return False
+        named = {at for at, _ in self.named}
+        strangers = (i for i, w in enumerate(self.words) if w in actor_words("strangers"))
+        return any(
+            i not in named
+            and (first - _STRANGER_REACH <= i <= first or "by" in self.words[max(0, i - 2) : i])
+            for i in strangers
+        )
 
     def undergone(self, kinds: frozenset[str]) -> bool:
         """Whether the first such deed is told of those who suffer it: "the town has fallen"."""

@@ -27,6 +27,8 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         return reading.own
     if reading.act is Act.THREATEN:
         return _beside(reading, about, pole)
+    if pole is None and _disowns(reading, about):
+        return Stance.DENIES
     if pole is None:
         return reading.own if _concerns(reading, about) else Stance.NEUTRAL
     if reading.own is Stance.EVADES:
@@ -34,6 +36,12 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
     if reading.act is Act.ANNOUNCE or reading.own is Stance.NEUTRAL:
         return _beside(reading, about, pole)
     return Stance.NEUTRAL if _aside(reading, about, pole) else pole
+
+
+def _disowns(reading: Reading, about: Proposition) -> bool:
+    """Whether the accused say that something of theirs was not so: "our forces were not there"."""
+    disowns = reading.own is Stance.DENIES and holds("disowning", reading.words)
+    return disowns and reading.camp is not None and reading.camp == about.accused
 
 
 def _concerns(reading: Reading, about: Proposition) -> bool:
@@ -145,7 +153,7 @@ def _laid_to(actor: str | None, reading: Reading, about: Proposition) -> Stance:
         # "Victory is ours" denies that of the rival who claimed it first.
         return Stance.DENIES
     if reading.camp == about.accused:
-        if actor is not None and actor != reading.camp:
+        if reading.blames_strangers(about.deeds) or actor not in (None, reading.camp):
             return Stance.DENIES
         if holds("other_story", reading.words):
             return Stance.DENIES
@@ -153,4 +161,5 @@ def _laid_to(actor: str | None, reading: Reading, about: Proposition) -> Stance:
             return Stance.AFFIRMS
         denies = about.accused in about.deniers and reading.act is not Act.ANNOUNCE
         return Stance.NEUTRAL if denies else Stance.AFFIRMS
-    return Stance.AFFIRMS if actor is None else Stance.NEUTRAL
+    unclear = actor is not None or reading.blames_strangers(about.deeds)
+    return Stance.NEUTRAL if unclear else Stance.AFFIRMS
