@@ -35,27 +35,33 @@ def positions(
     found: list[Position] = []
     for accounts in of_party.values():
         telling = [r for r in accounts if r.stance is not Stance.NEUTRAL] or accounts
-        telling = [r for r in telling if not _evades_beside(r, telling)]
+        firm = _firm_days(telling)
+        telling = [r for r in telling if not _evades_beside(r, firm)]
         telling.sort(key=_order)
         for stance, run in groupby(telling, key=lambda r: r.stance):
             found.append(_position(list(run), stance or Stance.NEUTRAL, parties))
     return tuple(found)
 
 
-def _evades_beside(row: Row, accounts: Iterable[Row]) -> bool:
+def _firm_days(accounts: Iterable[Row]) -> Mapping[str, set[date | None]]:
+    """Return by article the days on which a party affirms or denies there."""
+    found: dict[str, set[date | None]] = defaultdict(set)
+    for row in accounts:
+        if row.stance in _FIRM:
+            found[row.article.id].add(day_of(row))
+    return found
+
+
+def _evades_beside(row: Row, firm: Mapping[str, set[date | None]]) -> bool:
     """Whether a party evades or doubts in the same breath in which it answers the question.
 
     Who says that not a vote was added, and not when the results come, has denied.
     """
-    if row.stance not in _SOFT:
+    days = firm.get(row.article.id)
+    if row.stance not in _SOFT or not days:
         return False
     said = row.statement.said
-    return any(
-        other.article.id == row.article.id
-        and other.stance in _FIRM
-        and (said is None or said.start is None or day_of(other) == day_of(row))
-        for other in accounts
-    )
+    return said is None or said.start is None or day_of(row) in days
 
 
 def _without_copies(
