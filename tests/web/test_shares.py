@@ -94,6 +94,7 @@ def test_each_axis_of_figures_is_a_drawing_of_its_own(client, ledger):
     )
     assert axes
     for number in range(1, axes + 1):
+        assert f'href="/matters/{matter}/figures-{number}.svg"' in pages[matter]
         assert client.get(f"/matters/{matter}/figures-{number}.svg").status_code == 200
     assert client.get(f"/matters/{matter}/figures-{axes + 1}.svg").status_code == 404
     assert client.get(f"/matters/{matter}/figures-{axes}.gif").status_code == 422
