@@ -66,7 +66,7 @@ def test_a_filter_swaps_the_list_alone_and_stands_in_the_address(page: Page, add
 def test_a_filter_that_nothing_fits_says_so(page: Page, address, problems):
     page.goto(address)
     page.get_by_label("Words").fill("xyzzy")
-    expect(page.get_by_role("status")).to_have_text("No matter fits these filters.")
+    expect(page.get_by_role("status")).to_have_text("No matter fits these filters. See all matters")
     assert cards(page) == []
     page.get_by_role("link", name="Clear").click()
     expect(page.locator(".card").first).to_be_visible()
