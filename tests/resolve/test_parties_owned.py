@@ -19,7 +19,7 @@ from party_gold import Case, answer
         ("A fire closed in on Izmir. [S The city's mayor, Eva Holt,] [C said] [T no].", "Izmir"),
         ("[S Union boss Ilan Moss of the RTU] [C said] [T no].", "RTU"),
         ("[S Airport spokeswoman Eva Holt] [C said] [T no].", "airport"),
-        ("[S Exiled opposition leader Eva Holt] [C said] [T no].", "opposition"),
+        ("[S Exiled opposition leader Eva Holt] [C said] [T no].", None),
         (
             "[S Bavaria's interior minister, Eva Holt,] [C said] [T no].",
             "Bavaria Interior Ministry",

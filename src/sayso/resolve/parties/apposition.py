@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.model import PartyKind
+from sayso.resolve.parties.callings import callings
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.words import fold
 
-EITHER = frozenset({("owner",), ("sponsor",), ("backer",), ("organiser",), ("organizer",)})
+_EITHER = ("owner", "sponsor", "backer", "organiser", "organizer", "manager", "operator", "trader")
+EITHER = frozenset((noun,) for noun in _EITHER)
 """People or companies."""
 
 
 def with_post(name: Reading, post: Reading | None) -> Reading:
     """Return a name with the post that its apposition or predicate tells; a rank gives way."""
+    post = _as_calling(post)
     if post is None or post.role is None or post.kind not in (PartyKind.OFFICE, PartyKind.GROUP):
         return name
     ranked = name.role in lexicon().ranks and post.role not in lexicon().ranks
+    if name.kind is None and is_company(name.name):
+        return replace(name, kind=PartyKind.ORGANISATION, country=name.country or post.country)
     if name.kind not in (None, PartyKind.PERSON) or not (name.role is None or ranked):
         return name
     return replace(
@@ -34,11 +39,34 @@ def with_post(name: Reading, post: Reading | None) -> Reading:
     )
 
 
+def _as_calling(post: Reading | None) -> Reading | None:
+    """Return "an Armenian shepherd" with the calling as role, where it is a known one."""
+    if post is None or post.role is not None or post.kind is not PartyKind.GROUP or post.plural:
+        return post
+    key = fold(post.basis or post.name)
+    calling = next((key[-n:] for n in (2, 1) if key[-n:] in callings().nouns), None)
+    return replace(post, role=calling[-1]) if calling else post
+
+
 def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
     """Return a name with what the apposition says of it, or a post with its holder's name."""
     held = with_post(first, other)
     if held is not first:
         return held
+    either = EITHER | callings().nouns  # builders are companies, too
+    role = first.role and (first.role,) in either and not first.plural
+    named = other.kind is PartyKind.ORGANISATION or (other.kind is None and is_company(other.name))
+    if role and named and _is_name(other):
+        # "Its owner, Sunna Group": what belongs to it speaks for no person.
+        return replace(
+            other,
+            kind=PartyKind.ORGANISATION,
+            country=other.country or first.country,
+            opposed=first.opposed or other.opposed,
+            fixed=other.fixed or other.country is None,
+            owner=None,
+            basis=f"{other.basis}, {first.basis}",
+        )
     unnamed = first.kind is PartyKind.ORGANISATION or (
         first.kind is None and first.gender is None and first.office is None
     )
@@ -108,6 +136,12 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
             basis=f"{other.basis}, {first.basis}",
         )
     return first
+
+
+def is_company(name: str) -> bool:
+    """Whether a name of several words ends like a company's ("Sunna Marine")."""
+    key = fold(name)
+    return len(key) > 1 and key[-1:] in lexicon().company_endings
 
 
 def _is_name(reading: Reading) -> bool:

@@ -67,10 +67,13 @@ def read_staff(words: Sequence[Word], sides: SideTable) -> Reading | None:
     """Return an armed forces' staff, which is named like a chief ("South Korea's Joint Chiefs")."""
     found = country_at(sides, words, 0)
     start = found[1] if found else 0
-    start += start < len(words) and words[start].possessive
+    owner = next((i + 1 for i, word in enumerate(words) if word.possessive), 0)
+    start = max(start, owner)
     name = lexicon().staffs.get(keys_of(words[start:]))
-    if name is None or not words[start].capital:
+    whole = len(words) - start > NAME_WORDS  # "the joint chiefs of staff", but not "joint chiefs"
+    if name is None or not (words[start].capital or whole):
         return None
+    name = name if words[start].capital else name.casefold()
     country = found[0].code if found else None
     basis = text_of(words)
     return Reading(name, PartyKind.ORGANISATION, country=country, definite=True, basis=basis)

@@ -13,6 +13,7 @@ from sayso.resolve.parties.draft import Draft, Mention, note_country, note_other
 from sayso.resolve.parties.entries import Gender
 from sayso.resolve.parties.home import Home, countries_in, home_of
 from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.pairs import pairs
 from sayso.resolve.parties.phrase import is_name_run
 from sayso.resolve.parties.portraits import Portraits
 from sayso.resolve.parties.reading import Reading
@@ -21,6 +22,7 @@ from sayso.resolve.parties.rosters import (
     beginnings,
     begun_by,
     endings_of,
+    merged,
     short_names,
     spelt_by,
     whole_portraits,
@@ -97,6 +99,10 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
         else:
             note_other(reading, words, run, draft)
         note_country(reading, draft.countries)
+    for token, person in pairs(words, sides):
+        key = fold(person.name)
+        draft.people[key] = merged(person, draft.people.get(key, person))
+        draft.first.setdefault(key, token)
     absorb_surnames(draft.people)
     if draft.ministries and _MINISTRY not in draft.bodies:
         draft.bodies[_MINISTRY] = draft.ministries  # "the ministry" may be a minister's

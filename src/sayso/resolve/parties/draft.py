@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.after_name import as_told_after, post_after
+from sayso.resolve.parties.after_name import as_told_after
 from sayso.resolve.parties.apposition import with_post
+from sayso.resolve.parties.clauses import clause_after, told_by_clause
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.offices import is_state_office
 from sayso.resolve.parties.portraits import portrait, was_before
@@ -59,7 +60,8 @@ def note_person(
     reading = replace(reading, kind=PartyKind.PERSON, definite=False, past=past)
     post = predicate(words, run)
     reading = with_post(reading, read_source(post, sides)) if post else reading
-    reading = with_post(reading, post_after(words, run, sides))
+    clause = clause_after(words, run.first + len(run.words))
+    reading = with_post(reading, told_by_clause(clause, sides))
     reading = as_told_after(reading, words, run, sides)
     start = run.words[0].token
     draft.mentions.append(Mention(start, run.words[-1].token + 1, reading))

@@ -16,6 +16,7 @@ from sayso.resolve.parties.words import fold
 _MOST_CAMPS = 40
 _BEFORE_ANSWER = 2
 _COMPANY = ("company",)
+_CENTRAL_BANK = ("central", "bank")
 
 
 def staffed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
@@ -23,6 +24,8 @@ def staffed(reading: Reading, position: int, memory: Memory, stage: Stage) -> Re
     office = reading.office
     if office is None or not (office.islower() or fold(office) in lexicon().organisations):
         return reading
+    if reading.country is not None and fold(office) == _CENTRAL_BANK:
+        return reading  # "Iraq's central bank" is no other bank
     noun = Reading(office, PartyKind.ORGANISATION, definite=True)
     body = described(noun, position, memory, stage)
     if body is None:

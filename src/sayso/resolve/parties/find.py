@@ -13,6 +13,7 @@ from sayso.resolve.parties.completed import completed
 from sayso.resolve.parties.draft import Mention
 from sayso.resolve.parties.employers import arrayed, employed, encamped, staffed
 from sayso.resolve.parties.first_person import quoting, says_i
+from sayso.resolve.parties.localities import localised
 from sayso.resolve.parties.names import full_name
 from sayso.resolve.parties.party import make_party
 from sayso.resolve.parties.reading import Reading
@@ -60,6 +61,7 @@ def find_parties(
         if reading is not None:
             words = sources[index] = words_in(scene.doc, attributions[index].source[0])
             token = words[0].token if words else 0
+            reading = localised(reading, token, scene)
             reading = completed(reading, scene.cast, token)
             reading = staffed(reading, start, scene.memory, scene.stage)
             reading = arrayed(encamped(reading, scene.memory), scene.cast.armed)

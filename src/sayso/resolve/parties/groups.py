@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.apposition import EITHER
-from sayso.resolve.parties.bodies import spelt_as_body
+from sayso.resolve.parties.callings import callings
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.modifiers import adjectival, read_modifiers
-from sayso.resolve.parties.phrase import OWNER_PREPOSITIONS, complement, is_word
+from sayso.resolve.parties.phrase import BOUNDARIES, OWNER_PREPOSITIONS, is_word
 from sayso.resolve.parties.reading import Parts, Reading
 from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.words import Word, keys_of, text_of
@@ -17,39 +17,41 @@ from sayso.resolve.parties.words import Word, keys_of, text_of
 _AGED = ("year", "old")
 
 
-def group_name(
-    zone: Sequence[Word], tail: Sequence[Word], office: str | None, sides: SideTable
-) -> str:
+def group_name(zone: Sequence[Word], tail: Sequence[Word], sides: SideTable) -> str:
     """Return what a group is called: less determiners, "Iran's" as "Iranian", with its place."""
-    body = _body_before(zone)
-    name = f"{body} {text_of(zone[-1:])}" if body else adjectival(zone, sides)
+    name = adjectival(zone, sides)
     first = zone[0]
     common = len(zone) == 1 or not (zone[1].capital or is_word(first, lexicon().directional))
     plain = first.key in lexicon().nominal | lexicon().qualifiers or common
     proper = first.proper or first.text.casefold().removesuffix("s") in lexicon().directional
-    whole = body is not None or (len(first.text) > 1 and first.text.isupper())
-    if first.capital and not (proper or whole) and plain and country_at(sides, zone, 0) is None:
+    field = len(zone) > 1 and not zone[1].capital and first.key in lexicon().portfolios
+    proper = proper and not field  # "Transport ministry officials", at a sentence's head
+    initials = len(first.text) > 1 and first.text.isupper()
+    if first.capital and not (proper or initials) and plain and country_at(sides, zone, 0) is None:
         name = name[:1].lower() + name[1:]
-    noun = complement(tail[1:])
+    whole = restriction(tail, vague=is_word(zone[-1], callings().anybody))
+    return f"{name} {text_of(whole)}" if whole else name
+
+
+def restriction(tail: Sequence[Word], *, vague: bool) -> Sequence[Word]:
+    """Return what tells which people are meant: "in the canyon", "familiar with the talks".
+
+    Days and clauses are left out; participles tell it only of ``vague`` people.
+    """
     lex = lexicon()
-    if tail and tail[0].text == "of" and noun and is_word(noun[-1], lex.lost):
-        return f"{name} of {text_of(noun)}"
-    placed = tail and is_word(tail[0], lex.placed)
-    if not placed or not any(word.capital and not is_word(word, lex.days) for word in noun):
-        return name
-    if office and is_word(tail[0], OWNER_PREPOSITIONS - {"of", "with"}):
-        return f"{office} {name}"
-    return f"{name} {tail[0].text} {text_of(noun)}"
-
-
-def _body_before(zone: Sequence[Word]) -> str | None:
-    """Return the usual name of the body in "Pentagon officials"; None for anything else."""
-    named = list(zone[:-1])
-    while named and not named[0].capital and named[0].key in lexicon().titled:
-        named = named[1:]  # "senior EU official"
-    before = text_of(zone[: len(zone) - 1 - len(named)])
-    body = lexicon().bodies.get(keys_of(named))
-    return f"{before} {body.name}".strip() if body is not None and spelt_as_body(named) else None
+    first = lex.placed | callings().restricting if vague else lex.placed
+    if not tail or not is_word(tail[0], first):
+        return ()
+    end = 1
+    while end < len(tail) and not is_word(tail[end], BOUNDARIES - lex.placed - OWNER_PREPOSITIONS):
+        dated = is_word(tail[end], lex.days) and is_word(tail[end - 1], lex.placed)
+        if dated or not (tail[end].key or tail[end].possessive):
+            end -= dated
+            break
+        end += 1
+    while end and is_word(tail[end - 1], lex.placed):
+        end -= 1
+    return tail[:end] if end > 1 else ()
 
 
 def _is_someone(noun: Sequence[str]) -> bool:
@@ -94,18 +96,20 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
     if not key or key[0] in lex.nobody or not head.letters:
         return None
     aged = head.key[-2:] == _AGED or (len(head.key) > 1 and head.key[:1] in lex.past)
-    known = aged or {key, (f"{key[0]}s",)} & lex.groups or key[0].endswith(lex.agents)
+    people = lex.groups | callings().nouns
+    known = aged or {key, (f"{key[0]}s",)} & people or key[0].endswith(lex.agents)
     plural = key[0].endswith(("s", "men", "people")) or key[0] in ("public", "community")
     owned = any(word.possessive for word in zone[:-1])
     if not known and (not plural or owned or key[0].endswith(lex.things)):
         return None
-    name = group_name(zone, tail, None, sides)
+    name = group_name(zone, tail, sides)
     if key == ("sides",) and len(zone) == 1:
         name = "both sides"
     opposed = before.opposed or key[0] in lex.opposed
     return Reading(
         name,
         PartyKind.GROUP,
+        key[0] if head.key in callings().nouns and not plural else None,
         country=before.country,
         definite=parts.definite or owned,
         plural=plural,

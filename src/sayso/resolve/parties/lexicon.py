@@ -57,6 +57,7 @@ class Lexicon:
     untold: Mapping[str, str]
     houses: Mapping[Key, str]
     spelt_alike: frozenset[str]
+    short_titles: frozenset[str]
     crowding: frozenset[str]
     watchers: frozenset[str]
     seated: frozenset[Key]
@@ -186,6 +187,7 @@ def lexicon() -> Lexicon:
         untold=table["untold"],
         houses={fold(word): name for word, name in table["houses"].items()},
         spelt_alike=frozenset(table["abbreviations"]["names"]),
+        short_titles=frozenset(word.title() for word in table["abbreviations"]["words"]),
         crowding=frozenset(nouns["crowding"]),
         watchers=frozenset(nouns["watchers"]),
         seated=keys_from(nouns["seated"]),

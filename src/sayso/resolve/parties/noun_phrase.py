@@ -15,9 +15,10 @@ from sayso.resolve.parties.called import (
     named_for,
     read_staff,
 )
-from sayso.resolve.parties.groups import read_group
+from sayso.resolve.parties.callings import callings
+from sayso.resolve.parties.groups import group_name, read_group
 from sayso.resolve.parties.lexicon import lexicon
-from sayso.resolve.parties.lookup import longest_at, pronoun_kind
+from sayso.resolve.parties.lookup import key_between, longest_at, pronoun_kind
 from sayso.resolve.parties.modifiers import composed
 from sayso.resolve.parties.name_phrase import NAME_WORDS, after_body, of_country, read_name
 from sayso.resolve.parties.phrase import complement, is_name_run, is_word, trimmed, undetermined
@@ -36,6 +37,7 @@ _OWN_NOUNS = frozenset({("bank",)})
 """Companies' nouns that begin their names ("Bank Mandiri")."""
 _CHARITIES = frozenset({("ngo",), ("charity",), ("nonprofit",)})
 _OF = frozenset({"of", "for"})
+_ONE = frozenset({"a", "an", "one", "another"})
 
 
 def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
@@ -67,9 +69,18 @@ def read_phrase(words: Sequence[Word], sides: SideTable) -> Reading | None:
     if not zone or any(pronoun_kind(word) for word in zone) or zone[0].key[:1] in _NOBODY:
         return None
     found = _read_parts(Parts(zone, tail, definite), titles, sides)
+    one = is_word(given[0], _ONE) and not owner
+    if found and one and found.kind is PartyKind.OFFICE and _is_one_of_many(found):
+        found = replace(found, kind=PartyKind.GROUP, name=group_name(zone, tail, sides))
     if found and found.kind is PartyKind.GROUP and given[0].text.casefold() == "both":
         found = replace(found, name=f"both {found.name.removeprefix('both ')}")
     return found and replace(found, basis=found.basis or text_of(zone), owner=owner)
+
+
+def _is_one_of_many(reading: Reading) -> bool:
+    """Whether a post is held by several at once: "a colonel", "a councillor"."""
+    lex = lexicon()
+    return reading.role in lex.ranks or reading.role in callings().shared
 
 
 def _without_letters(words: Sequence[Word]) -> Sequence[Word]:
@@ -88,7 +99,7 @@ def _post_of_body(words: Sequence[Word], sides: SideTable) -> Reading | None:
             continue
         start = i + 2 + (words[i + 2].text == "the")
         end = start
-        while end < len(words) and words[end].capital and longest_at(lex.roles, words, end) is None:
+        while end < len(words) and words[end].capital and not _is_post(words, end):
             end += 1
         after = end + (end < len(words) and words[end].possessive)
         if not start < end < len(words) or longest_at(lex.roles, words, after) is None:
@@ -108,8 +119,18 @@ def _post_of_body(words: Sequence[Word], sides: SideTable) -> Reading | None:
     return None
 
 
+def _is_post(words: Sequence[Word], at: int) -> bool:
+    """Whether a capitalised post begins there, no members: "Federation of Miners"."""
+    roles = lexicon().roles
+    after = longest_at(roles, words, at)
+    return after is not None and not roles[key_between(words, at, after)].plural
+
+
 def _read_parts(parts: Parts, titles: Titles | None, sides: SideTable) -> Reading | None:
     whole = (*parts.zone, *parts.tail)
+    place = sole_country(sides, whole) if parts.tail else None
+    if place is not None and place.form is Form.NAME:  # "the Democratic Republic of Congo"
+        return Reading("government", PartyKind.GOVERNMENT, country=place.code, definite=True)
     body = lexicon().bodies.get(keys_of(whole))
     if body is not None and spelt_as_body(whole):
         return of_body(body, (), sides)

@@ -6,6 +6,7 @@ from sayso.model import SPOKESPERSON, Party, PartyKind, party_id
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.modifiers import composed
 from sayso.resolve.parties.offices import is_state_office
+from sayso.resolve.parties.plain_role import office_told, role_of
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene, known_as
 from sayso.resolve.parties.sides import SideTable, user_side
@@ -19,7 +20,7 @@ def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
     """
     sides = scene.sides
     country = reading.country
-    office = reading.office
+    office = office_told(reading)
     if office is not None and (
         is_state_office(office)
         or (reading.kind is PartyKind.GROUP and office in lexicon().national)
@@ -28,6 +29,7 @@ def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
             and reading.role not in lexicon().local
             and not _stands_whole(office, scene)
         )
+        or office in lexicon().national
     ):
         office = composed(office, country, sides)
     elif office is not None and _is_many_states(office):
@@ -38,10 +40,6 @@ def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
         name = _office_name(reading, office, scene)
     elif kind in (PartyKind.ORGANISATION, PartyKind.GOVERNMENT) and not reading.fixed:
         name = composed(name, country, sides)
-    elif kind is PartyKind.GROUP and office and reading.office:
-        own = len(reading.office)
-        if name[:own].casefold() == reading.office.casefold() and is_state_office(reading.office):
-            name = office + name[own:]  # "Transport ministry officials"
     side = user_side(sides, name, office, reading.basis)
     if (
         country is not None
@@ -52,7 +50,7 @@ def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
     side = side or state
     name = _initials(name)
     office = _initials(office) if office and office != name else None
-    return Party(party_id(name, kind, side), name, kind, side, reading.role, office)
+    return Party(party_id(name, kind, side), name, kind, side, role_of(reading), office)
 
 
 def _initials(name: str) -> str:
@@ -105,8 +103,6 @@ def _is_foreign(name: str, country: str, sides: SideTable) -> bool:
 
 def _office_name(reading: Reading, office: str | None, scene: Scene) -> str:
     sides = scene.sides
-    if office and reading.role in lexicon().local and reading.name == reading.role:
-        return f"{reading.role} of {office}"
     if reading.role == SPOKESPERSON:
         return f"{office} spokesperson" if office else "spokesperson"
     if (
@@ -115,6 +111,9 @@ def _office_name(reading: Reading, office: str | None, scene: Scene) -> str:
         and reading.role not in lexicon().untold
         and office != composed("government", reading.country, sides)
     ):
+        place = not office.endswith("'s") and fold(office)[-1:] not in lexicon().organisations
+        if reading.role in lexicon().local and place:
+            return f"{reading.name} of {office}"  # "mayor of Adana"
         owner = f"{office}'" if office.islower() and office.endswith("s") else office
         return f"{owner} {reading.name}"
     if office and _stands_whole(office, scene):

@@ -18,6 +18,7 @@ from sayso.resolve.parties.antecedents import (
     unnamed_between,
 )
 from sayso.resolve.parties.completed import completed
+from sayso.resolve.parties.counterparts import as_counterpart
 from sayso.resolve.parties.crowds import crowd_before, town_before
 from sayso.resolve.parties.descriptions import described
 from sayso.resolve.parties.entries import Gender
@@ -30,6 +31,7 @@ from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.stage import Candidate, Pointer, recent
+from sayso.resolve.parties.unnamed import newcomer
 from sayso.resolve.parties.words import Word, fold, words_of
 
 _SENT = frozenset({"mission", "delegation"})
@@ -38,7 +40,6 @@ _PRIVATE = frozenset({"relative"})
 _MUNICIPAL = frozenset({"mayor", "chief", "councillor", "governor", SPOKESPERSON, "deputy"})
 """Whom a town has."""
 _THE = frozenset({"the"})
-_COUNTERPART = "counterpart"
 _DEFINITE = 2
 """Words of "the paper"."""
 
@@ -49,6 +50,8 @@ def for_pronoun(word: Word, kind: str, holders: frozenset[int], scene: Scene) ->
         return None
     if kind == "relative":
         return _relative(word, scene)
+    if kind in ("male", "female") and (somebody := newcomer(word, kind, scene)) is not None:
+        return somebody
     before = _person_or_body(Pointer(kind, word.start, holders), word, scene)
     if before is None:
         return None
@@ -95,6 +98,17 @@ def _clause(token: Token) -> Token | None:
     return token
 
 
+def mirrored(
+    reading: Reading, said: Sequence[Word], holders: frozenset[int], scene: Scene
+) -> Reading | None:
+    """Return "his Turkish counterpart" with the post that he holds, None for other phrases."""
+    kind = pronoun_kind(said[0]) if said else None
+    if kind not in ("male", "female", "plural"):
+        return None
+    before = _person_or_body(Pointer(kind, said[0].start, holders), said[0], scene)
+    return as_counterpart(reading, said, before, scene)
+
+
 def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) -> Reading:
     """Return "his lawyer" with whom he is, where that is known."""
     kind = pronoun_kind(owner)
@@ -113,30 +127,29 @@ def owned(reading: Reading, owner: Word, holders: frozenset[int], scene: Scene) 
         return reading if crowd is None else _of_whom(reading, crowd, named=_named(reading))
     sure = kind in ("male", "female") and before.gender is not None
     sure = sure and not unnamed_between(before, owner, scene.doc)
-    body = reading.role in lexicon().led
-    # Whoever has just spoken goes on through its spokesman.
-    just = before.speaks and before.subject and (body or reading.role == SPOKESPERSON)
-    just = just and scene.stage.back(before.start, owner.start) <= 1
-    if not (sure or just or scene.stage.close(before.start, owner.start)):
+    just = _just_spoke(before, reading, owner, scene)
+    if not sure and not just and not scene.stage.close(before.start, owner.start):
         return reading
     # Only states and organisations have ministers; ships and books have owners too.
     governs = reading.role in lexicon().governing
-    thing = kind in ("thing", "plural") and not (governs or just)
-    if thing and not sole_thing(before, owner, scene.doc, body=body):
+    body = reading.role in lexicon().led
+    thing = kind in ("thing", "plural") and not governs
+    if thing and not just and not sole_thing(before, owner, scene.doc, body=body):
         return reading
     return _of_whom(reading, before.reading, named=_named(reading))
 
 
-def counterpart(reading: Reading, said: Sequence[Word], scene: Scene) -> Reading:
-    """Return "his Chadian counterpart, Ada Moss" with the post of the last minister named."""
-    told = any(word.text == _COUNTERPART for word in said)
-    if not told or reading.country is None or reading.role is not None:
-        return reading
-    for candidate in recent(scene.memory, said[0].start, scene.stage):
-        other = candidate.reading
-        if other.role in lexicon().governing and other.role != SPOKESPERSON and not other.past:
-            return replace(reading, role=other.role, office=other.office)
-    return reading
+def _just_spoke(before: Candidate, reading: Reading, owner: Word, scene: Scene) -> bool:
+    """Whether "its spokesman", "its chairwoman" is that of the body which alone spoke last."""
+    led = lexicon().led | {SPOKESPERSON, "lawyer"}
+    if not (before.speaks and before.reading.kind in BODIES and reading.role in led):
+        return False
+    spoke = {
+        c.identity
+        for c in recent(scene.memory, owner.start, scene.stage)
+        if c.speaks and c.reading.kind in BODIES and scene.stage.back(c.start, owner.start) <= 1
+    }
+    return spoke == {before.identity}
 
 
 def _named(reading: Reading) -> bool:

@@ -44,7 +44,7 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
     if role.kind is RoleClass.HONORIFIC and not named:
         if zone[titles.start].capital or titles.end < len(zone) or not before.rest:
             return None
-        group = group_name(zone, tail, None, sides)
+        group = group_name(zone, tail, sides)
         return Reading(group, PartyKind.GROUP, country=before.country, opposed=before.opposed)
     if named and role.plural and zone[titles.start].capital and not (titles.start or tail):
         given = name[0].key[:1] and name[0].key[0] in lexicon().given
@@ -87,7 +87,7 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
     held = any(w.possessive for w in zone[: titles.start])
     reading = replace(reading, definite=parts.definite or held, plural=role.plural)
     if role.kind is RoleClass.CROWD or role.plural:
-        return replace(reading, kind=PartyKind.GROUP, name=group_name(zone, tail, office, sides))
+        return replace(reading, kind=PartyKind.GROUP, name=group_name(zone, parts.tail, sides))
     return replace(reading, kind=PartyKind.OFFICE, name=_post_name(zone, titles, before))
 
 

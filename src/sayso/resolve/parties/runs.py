@@ -18,8 +18,14 @@ _LINKS = frozenset({"of", "for", "the", "a", "an", ",", "'s", "’s"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE_ARTICLE = frozenset({"of", "for", ","})
 _NAMES_TOO = frozenset({"may", "march"})
+_NETWORK = "X."
+"""At a sentence's end the network, no initial: "wrote on X. Ada Moss said"."""
 _LONGEST_RUN = 12
 _OWNED_WORDS = 3
+_NAME_WORDS = 2
+_LONGEST_APPOSITION = 14
+_CLAUSES = frozenset({"who", "whose", "which"})
+_WHERE = frozenset({"in", "at", "near", "from", "to", "of", "on", "into", "outside"})
 _BRACKETED = 3
 
 
@@ -71,7 +77,7 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
             and token.pos_ not in ("PROPN", "NOUN", "ADJ")
             and token.dep_ != "compound"
         )
-        pronoun = pronoun_kind(word) is not None
+        pronoun = pronoun_kind(word) is not None or word.text == _NETWORK
         if run is not None and (
             token.is_sent_start
             or before_line
@@ -132,6 +138,8 @@ def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
     """Return a run with "for the …" and an apposition after a comma, in its sentence, 14 words."""
     end = run.first + len(run.words)
     limit = min(len(words), end + 14)
+    if (told := _described(doc, words, run, end)) is not None:
+        return told
     commas: list[int] = []
     while end < limit:
         word = words[end]
@@ -161,6 +169,20 @@ def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
     while end > run.first + 1 and is_word(words[end - 1], _LINKS):
         end -= 1
     return list(words[run.first : end])
+
+
+def _described(doc: Doc, words: Sequence[Word], run: Run, end: int) -> list[Word] | None:
+    """Return a name with ", a shepherd from near Gavar" up to the mark or clause that closes it."""
+    article = end + 1 < len(words) and words[end].text == "," and is_word(words[end + 1], _ARTICLES)
+    if not article or run.before in _WHERE or len(run.words) < _NAME_WORDS:
+        return None
+    for i in range(end + 2, min(len(words), end + _LONGEST_APPOSITION)):
+        word = words[i]
+        if doc[word.token].is_sent_start or word.verb:
+            return None
+        if word.text in _CLOSING or is_word(word, _CLAUSES):
+            return list(words[run.first : i])
+    return None
 
 
 def _couples(words: Sequence[Word], at: int) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from sayso.model import PartyKind
+from sayso.resolve.parties.callings import callings
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.offices import is_state_office
+from sayso.resolve.parties.phrase import is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.runs import Run
 from sayso.resolve.parties.sides import Form, SideTable, country_at
@@ -33,7 +35,11 @@ def as_told(reading: Reading, words: Sequence[Word], run: Run, sides: SideTable)
     before = words[run.first - 1] if run.first else None
     if reading.kind is not None or before is None or before.capital:
         return reading
-    if before.key not in lexicon().companies | lexicon().gatherings:
+    the = run.first > 1 and words[run.first - 2].text.casefold() == "the"
+    if not (
+        before.key in lexicon().companies | lexicon().gatherings
+        or (the and is_word(before, callings().banded) and reading.gender is None)
+    ):
         return reading
     basis = f"{before.text} {reading.basis}"
     country = _nation_before(words, run.first - 1, sides)

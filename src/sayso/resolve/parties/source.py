@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.apposition import joined
+from sayso.resolve.parties.apposition import joined, with_post
+from sayso.resolve.parties.clauses import clause_start, is_of_body, told_by_clause
 from sayso.resolve.parties.coordination import coordination
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.lookup import longest_at
@@ -81,6 +82,9 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
         if not called and is_word(part[0], _RELATIVE):
             if first.kind is None and part[0].text in _OF_THINGS:
                 first = replace(first, kind=PartyKind.ORGANISATION, definite=True)
+            if first.kind is None and is_of_body(part):
+                first = replace(first, kind=PartyKind.ORGANISATION)
+            first = with_post(first, told_by_clause(part, sides))
             break
         other = read_phrase(called or part, sides)
         body = other is not None and other.kind is PartyKind.ORGANISATION
@@ -89,6 +93,8 @@ def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
         elif other is not None:
             other = replace(other, kind=PartyKind.PERSON) if called and not other.kind else other
             first = joined(first, other, called=bool(called))
+        if (clause := clause_start(part)) is not None:
+            first = with_post(first, told_by_clause(part[clause:], sides))
     return first
 
 

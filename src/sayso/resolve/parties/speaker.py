@@ -19,7 +19,7 @@ from sayso.resolve.parties.descriptions import described
 from sayso.resolve.parties.lookup import pronoun_kind
 from sayso.resolve.parties.names import decided, full_name, namesake
 from sayso.resolve.parties.phrase import is_name_run, is_word
-from sayso.resolve.parties.pointing import counterpart, for_pronoun, owned, possessed
+from sayso.resolve.parties.pointing import for_pronoun, mirrored, owned, possessed
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene, known_as
@@ -69,10 +69,11 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
         and (body := described(reading, said[0].start, scene.memory, scene.stage))
     ):
         return body
+    if (mirror := mirrored(reading, said, holders, scene)) is not None:
+        return mirror
     reading = of_town(possessed(reading, words, scene), words, scene)
     if reading.owner is not None:
         reading = owned(reading, reading.owner, holders, scene)
-    reading = counterpart(reading, said, scene)
     if reading.kind is PartyKind.PERSON:
         person = _of_speaker(full_name(reading, scene.cast, words[0].token), scene)
         return _in_post(person, said[0].start, scene) if is_word(said[0], _THE) else person

@@ -11,7 +11,7 @@ from sayso.resolve.parties.lookup import key_between, longest_at
 from sayso.resolve.parties.phrase import BOUNDARIES, is_word
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
-_SURNAMES = frozenset({"Min", "Rep", "Gen", "Major", "Marshal", "King", "Prince", "Bishop", "Dean"})
+_SURNAMES = frozenset({"Major", "Marshal", "King", "Prince", "Bishop", "Dean"})
 _OF_MANY = frozenset({"'", "’"})
 _OF_PORTFOLIOS = frozenset({"minister", "secretary", "secretary of state"})
 
@@ -49,7 +49,7 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
         ):
             i += 1  # "Farmers' party [leader]"
             continue
-        if _is_adjective(words, i, after) or words[i].text == "DR" or _is_surname(words, i, after):
+        if _is_adjective(words, i, after) or _is_in_name(words, i, after):
             i = after
             continue
         role = lex.roles[key_between(words, i, after)]
@@ -89,12 +89,19 @@ def scan_titles(words: Sequence[Word]) -> tuple[Titles | None, int]:
     )
 
 
-def _is_surname(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a short title ends a name: "General Zeya Min" is no minister."""
-    before, after = words[max(start - 1, 0) : start], words[end : end + 1]
-    named = bool(before) and before[0].capital and before[0].key not in lexicon().portfolios
-    short = words[start].text in _SURNAMES and (not after or not after[0].capital)
-    return short and named
+def _is_in_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a title's word is part of a name: "Zaw Min", "DR Congo", "Marr General Trading"."""
+    lex = lexicon()
+    if words[start].text == "DR":
+        return True
+    before = words[max(start - 1, 0)]
+    if not start or not before.capital or before.key in lex.roles or before.key in lex.portfolios:
+        return False
+    last = end == len(words) or not words[end].capital
+    if words[start].text in lex.short_titles or (last and words[start].text in _SURNAMES):
+        return True
+    company = words[-1].capital and words[-1].key in lex.company_endings
+    return company and end < len(words) and all(w.capital for w in words[start:])
 
 
 def _deputes(between: Sequence[Word]) -> bool:
