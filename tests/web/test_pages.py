@@ -84,6 +84,21 @@ def test_a_statements_link_opens_its_article_at_the_highlight(client, ledger):
 def test_search(client):
     assert "/articles/" in client.get("/search?q=dam").text
     assert "No article holds" in client.get("/search?q=xyzzy").text
+    for nothing in ("", "?q=", "?q=%20"):
+        page = client.get(f"/search{nothing}").text
+        assert "Write words into the field" in page
+        assert "No article holds" not in page
+
+
+def test_a_search_that_is_cut_off_says_so(client, monkeypatch):
+    assert "others may hold" not in client.get("/search?q=dam").text
+    monkeypatch.setattr("sayso.web.pages.searching.MOST_HITS", 2)
+    page = client.get("/search?q=dam").text
+    assert "The best 2 articles" in page
+    assert page.count('<li class="card">') == 2
+
+
+def test_a_search_may_hold_anything(client):
     assert client.get("/search?q=%22%28*").status_code == 200
 
 

@@ -18,6 +18,6 @@ def routes(site: Site) -> APIRouter:
     @router.get("/search")
     def search(request: Request, q: Text = "") -> Response:
         hits = site.ledger.search(q, limit=MOST_HITS) if q.strip() else ()
-        return site.page(request, "search.html", query=q, hits=hits)
+        return site.page(request, "search.html", query=q, hits=hits, most=MOST_HITS)
 
     return router
