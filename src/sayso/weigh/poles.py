@@ -70,7 +70,7 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
         if camp in witnesses and poles[camp] is Stance.DENIES
     }
     if Stance.AFFIRMS in poles.values():
-        until = _owned_up(readings)
+        until = _owned_up(readings, Act.ADMIT, Act.CONFIRM)
         return Poles(poles, negated=False, presumed=presumed, since=since, until=until)
     # Where all deny, those who accuse deny what the others say for themselves.
     accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
@@ -89,11 +89,11 @@ def _witnesses(readings: Sequence[Reading]) -> set[str]:
     return alone - named
 
 
-def _owned_up(readings: Sequence[Reading]) -> Mapping[str, str]:
-    """Return by camp the day on which one of it who bears a name owned up."""
+def _owned_up(readings: Sequence[Reading], *acts: Act) -> Mapping[str, str]:
+    """Return by camp the day on which one of it who bears a name owned up, by these acts."""
     days: dict[str, str] = {}
     for r in readings:
-        owns = r.act is Act.ADMIT and granted(r, Stance.DENIES) is Stance.AFFIRMS
+        owns = r.act in acts and granted(r, Stance.DENIES) is Stance.AFFIRMS
         if owns and r.camp and not is_unnamed(r.row.statement.party):
             days[r.camp] = min(_day(r), days.get(r.camp, _NO_DAY))
     return days
@@ -125,15 +125,14 @@ def _sure(readings: Sequence[Reading], about: Proposition) -> _Sure:
             stance, rank = Stance.DENIES, _HINTED
         if stance in _POLES:
             sure[reading.camp].append((rank, _day(reading), stance))
-    for camp, day in _owned_up(readings).items():
+    for camp, day in _owned_up(readings, Act.ADMIT).items():
         # Whoever owned up had something to hide before.
         sure[camp].append((_HINTED, day, Stance.DENIES))
     return sure
 
 
 def _is_sure(reading: Reading, about: Proposition) -> bool:
-    party = reading.row.statement.party
-    if party is None or (is_unnamed(party) and party.side is None):
+    if is_unnamed(reading.row.statement.party):
         return False
     if reading.act in _POINTED:
         return True

@@ -86,7 +86,9 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     deeds = _leading(readings)
     about = [r for r in readings if r.tells(deeds) or r.act is Act.ACCUSE]
     answered = any(r.act in (Act.DENY, Act.REJECT) for r in readings)
-    accused = _accused(about, deeds, answered=answered) or _answerable(readings)
+    counters = _countering(readings)
+    charging = [r for r in about if r.camp != counters]
+    accused = _accused(charging, deeds, answered=answered) or counters or _answerable(readings)
     accusers = {
         r.camp
         for r in about
@@ -112,16 +114,39 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     )
 
 
-def _answerable(readings: Iterable[Reading]) -> str | None:
+def _answerable(readings: Sequence[Reading]) -> str | None:
     """Return the one camp that owns up to what another accuses of: nobody named it before."""
-    known = list(readings)
-    accusing = {r.camp for r in known if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
+    accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
     owning = {
         r.camp
-        for r in known
+        for r in readings
         if r.act is Act.ADMIT and r.camp and not is_unnamed(r.row.statement.party)
     } - accusing
     return next(iter(owning)) if accusing and len(owning) == 1 else None
+
+
+def _countering(readings: Sequence[Reading]) -> str | None:
+    """Return the one camp that turned down what another accused of before it accused itself.
+
+    An accusation may name nobody: "they put something in his tea".
+    """
+    charges: dict[str, str] = {}
+    answers: dict[str, str] = {}
+    for r in readings:
+        if r.camp is None or is_unnamed(r.row.statement.party):
+            continue
+        day = str(day_of(r.row) or _NO_DAY)
+        if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS:
+            charges[r.camp] = min(day, charges.get(r.camp, day))
+        elif r.act in (Act.DENY, Act.REJECT) and r.own is Stance.DENIES:
+            answers[r.camp] = min(day, answers.get(r.camp, day))
+    others = {camp: day for camp, day in charges.items() if camp not in answers}
+    counters = {
+        camp
+        for camp, day in charges.items()
+        if camp in answers and any(first < day for first in others.values())
+    }
+    return next(iter(counters)) if len(counters) == 1 else None
 
 
 def _charged_else(readings: Sequence[Reading], deeds: frozenset[str]) -> frozenset[str]:

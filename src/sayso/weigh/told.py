@@ -55,7 +55,8 @@ def _concerns(reading: Reading, about: Proposition) -> bool:
         if _counts_victims(reading):
             return not _is_bare(reading)
         bystander = _is_bystander(reading.row.statement.party) and about.contested
-        return not bystander or about.touches(reading) or _counts(reading)
+        related = about.touches(reading) or about.points_at_accused(reading)
+        return not bystander or related or _counts(reading)
     unanswered = not about.deniers and bool(about.deeds & kinds_of("harmful"))
     if unanswered and _counts_victims(reading):
         # An outsider who counts the dead of a raid says that there was one; whose it was is
