@@ -26,7 +26,7 @@ from sayso.resolve.parties.evidence import (
     states,
 )
 from sayso.resolve.parties.reading import Reading
-from sayso.resolve.parties.scenes import Local, scenes, spoken_in
+from sayso.resolve.parties.scenes import Local, ground_of, scenes, spoken_in
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.whereabouts import blows, dateline, mentions, opening_of, places
@@ -135,7 +135,8 @@ def home_of(
         spoken[code] += weight if token not in head and weight > MENTION else 0
     most = max(spoken.values(), default=0)
     heaviest = frozenset(code for code, weight in spoken.items() if weight == most)
-    local, speaking = tuple(scenes(words, named, doc)), tuple(spoken_in(words, named, doc))
+    ground = ground_of(words, named, doc)
+    local, speaking = tuple(scenes(ground)), tuple(spoken_in(ground))
     struck = tuple(blows(words, named))
     return Home(tuple(since), tuple(countries), before, local, speaking, struck, heaviest)
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import names_country
 from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.words import Word, fold
 
+_NAMES = 1 << 13
+"""How many names are remembered: an article's come again and again."""
 _SMALL = frozenset({"of", "for", "and", "the", "in", "s"})
 
 
+@lru_cache(maxsize=_NAMES)
 def is_state_office(name: str) -> bool:
     """Whether a name is that of an organ of a state ("Foreign Ministry", "army", "state radio")."""
     lex = lexicon()
@@ -42,6 +46,7 @@ def is_armed_group(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_NAMES)
 def is_public_body(name: str) -> bool:
     """Whether a name is that of an organ of a state or of a part of it: "Milan court"."""
     lex = lexicon()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.attrs import IS_SPACE, SENT_START
+from spacy.tokens import Doc, Token
 
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import Form
@@ -16,42 +18,71 @@ from sayso.resolve.parties.words import Word
 Local = tuple[int, int, str]
 """The tokens between which (both exclusive) offices are those of a country."""
 _PLACES = (Form.NAME, Form.CAPITAL)
+_STARTS = 1
+"""Marks a token that begins a sentence, in spaCy's arrays."""
 _LONGEST_OPENING = 12
 _SPEAKING = frozenset({"say", "tell", "announce", "declare", "warn", "add", "insist", "confirm"})
+_ADVERBIAL = frozenset({"ADP", "ADV", "SCONJ"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MINISTER = "Minister"
 
 
-def scenes(
-    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
-) -> Iterator[Local]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A text's words with the countries among them, and the tokens at which parts of it begin."""
+
+    doc: Doc
+    words: Sequence[Word]
+    countries: Mapping[int, tuple[str, Form]]
+    """By the index of a word: code (ISO 3166-1 alpha-3) and form."""
+    sentences: Sequence[int]
+    paragraphs: Sequence[int]
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """Return the tokens at which the sentence of a token begins and ends."""
+        return _around(self.sentences, token, len(self.doc))
+
+    def paragraph(self, token: int) -> tuple[int, int]:
+        """Return the tokens at which the paragraph of a token begins and ends."""
+        return _around(self.paragraphs, token, len(self.doc))
+
+
+def ground_of(words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc) -> Ground:
+    """Return the ground of a text: its sentences, and its paragraphs by line breaks."""
+    # As arrays: spans of sentences take long to make.
+    shape = doc.to_array([SENT_START, IS_SPACE])
+    sentences = [int(i) for i in (shape[:, 0] == _STARTS).nonzero()[0]] if len(doc) else []
+    spaces = [int(i) for i in shape[:, 1].nonzero()[0]] if len(doc) else []
+    paragraphs = [0, *(i + 1 for i in spaces if "\n" in doc[i].text and i + 1 < len(doc))]
+    return Ground(doc, words, {i: (c, f) for i, c, f in named}, sentences, paragraphs)
+
+
+def scenes(ground: Ground) -> Iterator[Local]:
     """Yield what is in a country by the text's own words, what tells most nearly first.
 
     A body that speaks in a place ("the coast guard said in Manila"), a sentence that begins with
     one ("On the far bank, in Chad, the mayor"), the minister after his government ("Canberra
     promised two planes, said Foreign Minister Moss"), a paragraph ("Protests broke out in Chad").
     """
-    edges = [0, *(t.i + 1 for t in doc if "\n" in t.text_with_ws), len(doc)]
-    countries = {i: (code, form) for i, code, form in named}
-    at = {word.token: i for i, word in enumerate(words)}
-    yield from _spoken(words, countries, at, doc, bodies=True)
-    yield from _openings(words, countries, edges, doc)
-    yield from _after_governments(countries, at, edges, doc)
-    yield from _paragraphs(words, named, edges, doc)
+    yield from (local for body, local in _spoken(ground) if body)
+    yield from _openings(ground)
+    yield from _after_governments(ground)
+    yield from _paragraphs(ground)
 
 
-def spoken_in(
-    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
-) -> Iterator[Local]:
+def spoken_in(ground: Ground) -> Iterator[Local]:
     """Yield where somebody speaks who may be abroad: "the president told reporters in Lima"."""
-    countries = {i: (code, form) for i, code, form in named}
-    at = {word.token: i for i, word in enumerate(words)}
-    yield from _spoken(words, countries, at, doc, bodies=False)
+    yield from (local for body, local in _spoken(ground) if not body)
 
 
-def _place_at(
-    words: Sequence[Word], at: int, countries: Mapping[int, tuple[str, Form]]
-) -> tuple[str, int] | None:
+def _around(starts: Sequence[int], at: int, end: int) -> tuple[int, int]:
+    index = bisect_right(starts, at)
+    return starts[max(index - 1, 0)] if starts else 0, starts[index] if index < len(starts) else end
+
+
+def _place_at(ground: Ground, at: int) -> tuple[str, int] | None:
     """Return the country of a place and the index after it; the country of "Derna, Libya"."""
+    words, countries = ground.words, ground.countries
     if at in countries:
         code, form = countries[at]
         after = at + 1
@@ -67,63 +98,43 @@ def _place_at(
     return code, after
 
 
-def _openings(
-    words: Sequence[Word],
-    countries: Mapping[int, tuple[str, Form]],
-    edges: Sequence[int],
-    doc: Doc,
-) -> Iterator[Local]:
+def _openings(ground: Ground) -> Iterator[Local]:
     """Yield sentences that begin with where they are, to the end of a paragraph begun so."""
-    lex = lexicon()
-    first = -1
-    begun = doc[0:0]
-    for i, word in enumerate(words):
-        sentence = doc[word.token].sent
-        if sentence.start != first:
-            first, begin, begun = sentence.start, i, sentence
-        if i - begin > _LONGEST_OPENING or not i or words[i - 1].text.casefold() not in lex.where:
+    words, doc = ground.words, ground.doc
+    where = lexicon().where
+    for i in range(1, len(words)):
+        if not words[i].capital or words[i - 1].text.casefold() not in where:
             continue
-        place = _place_at(words, i, countries)
-        if place is None or not _is_adverbial(begun, word.token):
+        token = words[i].token
+        first, end = ground.sentence(token)
+        if token - first > _LONGEST_OPENING or doc[first].pos_ not in _ADVERBIAL:
+            continue
+        place = _place_at(ground, i)
+        if place is None or any(doc[t].dep_ in _SUBJECT for t in range(first, token)):
             continue
         code, after = place
         if after < len(words) and words[after].text == ",":
-            edge = bisect_right(edges, word.token)
-            opens = edge > 1 and sentence.start <= edges[edge - 1]
-            yield word.token, edges[edge] if opens else sentence.end, code
+            begin, last = ground.paragraph(token)
+            yield token, last if begin and first <= begin else end, code
 
 
-def _is_adverbial(sentence: Span, token: int) -> bool:
-    """Whether a sentence says where it is before it says who: "Across the lake in Lima, a man"."""
-    return sentence[0].pos_ in ("ADP", "ADV", "SCONJ") and not any(
-        t.dep_ in ("nsubj", "nsubjpass") for t in sentence.doc[sentence.start : token]
-    )
-
-
-def _spoken(
-    words: Sequence[Word],
-    countries: Mapping[int, tuple[str, Form]],
-    at: Mapping[int, int],
-    doc: Doc,
-    *,
-    bodies: bool,
-) -> Iterator[Local]:
-    """Yield the subjects of those who speak in a place: bodies, or people, who may be abroad."""
-    for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_ not in _SPEAKING:
+def _spoken(ground: Ground) -> Iterator[tuple[bool, Local]]:
+    """Yield those who speak in a place, and whether they are bodies, which do so at home."""
+    words, doc = ground.words, ground.doc
+    for i in range(1, len(words)):
+        if words[i - 1].text != "in" or not words[i].capital:
+            continue
+        token = doc[words[i].token]
+        verb = place_of(token).head
+        if verb.dep_ in ("dobj", "dative"):
+            verb = verb.head  # "told parliament in Lima"
+        if verb.lemma_ not in _SPEAKING or verb.i > token.i or is_venue(token):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is None or _is_body(subject) != bodies:
-            continue
-        for place in _places_of(verb):
-            told = (
-                _place_at(words, at[place.left_edge.i], countries)
-                if (place.left_edge.i in at)
-                else None
-            )
-            if told is not None and not is_venue(place):
-                yield subject.left_edge.i - 1, subject.right_edge.i + 1, told[0]
-                break
+        place = _place_at(ground, i) if subject is not None else None
+        if subject is not None and place is not None:
+            local = subject.left_edge.i - 1, subject.right_edge.i + 1, place[0]
+            yield _is_body(subject), local
 
 
 def _is_body(subject: Token) -> bool:
@@ -132,62 +143,54 @@ def _is_body(subject: Token) -> bool:
     return subject.ent_type_ != "PERSON" and (key in lex.organisations or key in lex.state)
 
 
-def _places_of(verb: Token) -> Iterator[Token]:
-    """Yield what stands after "in", with a verb or what is told to: "told parliament in Lima"."""
-    heads = [verb, *(c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i)]
-    for head in heads:
-        for child in head.children:
-            if child.lower_ == "in" and child.i > verb.i:
-                yield from (c for c in child.children if c.dep_ == "pobj")
-
-
-def _after_governments(
-    countries: Mapping[int, tuple[str, Form]],
-    at: Mapping[int, int],
-    edges: Sequence[int],
-    doc: Doc,
-) -> Iterator[Local]:
+def _after_governments(ground: Ground) -> Iterator[Local]:
     """Yield "Foreign Minister Moss" in the sentence after what his government does."""
-    acted: tuple[int, int, str] | None = None
-    for number, sentence in enumerate(doc.sents):
-        paragraph = bisect_right(edges, sentence.start)
-        if acted is not None and acted[:2] == (number - 1, paragraph):
-            for token in sentence:
-                before = token.i - 1
-                if token.text == _MINISTER and token.i in at and _is_portfolio(doc, before):
-                    marked = any(i in countries for i in (at[token.i] - 1, at[token.i] - 2))
-                    if not marked:
-                        yield before - 1, token.i + 1, acted[2]
-        acted = None
-        for token in sentence:
-            if token.dep_ == "nsubj" and token.i in at and at[token.i] in countries:
-                code, form = countries[at[token.i]]
-                if form in _PLACES and token.left_edge.i == token.i:
-                    acted = number, paragraph, code
-
-
-def _is_portfolio(doc: Doc, at: int) -> bool:
-    """Whether a word before "Minister" tells which, and it is no prime minister."""
-    return at >= 0 and (doc[at].lower_,) in lexicon().portfolios and doc[at].text.istitle()
-
-
-def _paragraphs(
-    words: Sequence[Word],
-    named: Sequence[tuple[int, str, Form]],
-    edges: Sequence[int],
-    doc: Doc,
-) -> Iterator[Local]:
-    """Yield later paragraphs that begin with something happening in one country."""
-    told: dict[int, dict[str, int]] = {}
-    for i, code, form in named:
-        token = doc[words[i].token]
-        place = form in _PLACES and happens_in(words, i)
-        if not place or is_venue(token) or place_of(token).head.pos_ not in ("VERB", "AUX"):
+    words = ground.words
+    for i in range(1, len(words)):
+        if words[i].text != _MINISTER or not words[i - 1].text.istitle():
             continue
-        edge = bisect_right(edges, token.i)
-        if edge > 1 and doc[edges[edge - 1]].sent.end > token.i:
-            told.setdefault(edge, {}).setdefault(code, token.i)
-    for edge, codes in told.items():
+        marked = i - 1 in ground.countries or i - 2 in ground.countries
+        if marked or words[i - 1].key not in lexicon().portfolios:
+            continue
+        token = words[i - 1].token
+        start, _ = ground.sentence(token)
+        before = ground.sentence(start - 1) if start else (0, 0)
+        if start and ground.paragraph(token)[0] <= before[0]:
+            code = _acting(ground, *before)
+            if code is not None:
+                yield token - 1, words[i].token + 1, code
+
+
+def _acting(ground: Ground, start: int, end: int) -> str | None:
+    """Return the country whose government does something in a sentence: "Canberra promised"."""
+    words = ground.words
+    first = bisect_left(words, start, key=_token)
+    found: str | None = None
+    for i in range(first, bisect_left(words, end, key=_token)):
+        if i in ground.countries:
+            code, form = ground.countries[i]
+            token = ground.doc[words[i].token]
+            if form in _PLACES and token.dep_ == "nsubj" and token.left_edge.i == token.i:
+                found = code
+    return found
+
+
+def _token(word: Word) -> int:
+    return word.token
+
+
+def _paragraphs(ground: Ground) -> Iterator[Local]:
+    """Yield later paragraphs that begin with something happening in one country."""
+    told: dict[tuple[int, int], dict[str, int]] = {}
+    for i, (code, form) in ground.countries.items():
+        if form not in _PLACES or not happens_in(ground.words, i):
+            continue
+        token = ground.doc[ground.words[i].token]
+        edges = ground.paragraph(token.i)
+        opens = edges[0] > 0 and ground.sentence(edges[0])[1] > token.i
+        if opens and place_of(token).head.pos_ in ("VERB", "AUX") and not is_venue(token):
+            told.setdefault(edges, {}).setdefault(code, token.i)
+    for (_, end), codes in told.items():
         if len(codes) == 1:
             ((code, start),) = codes.items()
-            yield start, edges[edge], code
+            yield start, end, code
