@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked_text import gold_lines, read_marked
 
+from sayso.language.en.plain import compile_patterns
+from sayso.language.en.tables import load_table
 from sayso.language.parsed import ParsedText
 from sayso.model import Act, Attribution, Manner, paragraphs, span_of
 from sayso.resolve.acts import classify_act
 
 HERE = Path(__file__).parent
-PARTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+PARTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 QUOTES = "\"“‘'"
 
 
@@ -222,3 +224,22 @@ def test_long_and_odd_text(text: str) -> None:
     assert isinstance(
         classify_act(unparsed(text), Attribution((), (half,), (whole,), Manner.DIRECT)), Act
     )
+
+
+@pytest.mark.parametrize("table", ["act_complements", "act_content", "act_frames", "act_phrases"])
+def test_no_pattern_is_empty(table: str) -> None:
+    """A pattern whose every word is optional would show its act everywhere."""
+    lists = {
+        name: entries
+        for named in ("acts", "act_complements", "act_content")
+        for name, entries in load_table(named)["lists"].items()
+    }
+    rows = load_table(table)
+    patterns = [
+        pattern
+        for key in rows.keys() - {"lists"}
+        for row in (rows[key] if isinstance(rows[key], list) else [rows[key]])
+        for pattern in row["patterns"]
+    ]
+    assert patterns
+    assert [p for p in patterns if compile_patterns([p], lists).search(" xyzzy ")] == []

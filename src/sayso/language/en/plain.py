@@ -11,7 +11,7 @@ a line of elements, each of which must match in turn:
 ``a|b|c``             one of these; each may be any of the forms here
 ``!a|b``              one word, but none of these and no mark
 ``{list}``            one entry of a named list (entries may be patterns without gaps)
-``to_be``             the words one after the other, where a single element is needed
+``to_be``             the words (or ``{list}``) one after the other, where one element is needed
 ``(x)``               ``x`` or nothing
 ``..3``               up to three words, none of which ends a sentence or a clause (``.;?!``)
 ``^``                 the start of the text
@@ -47,6 +47,7 @@ _OPENED = {
     "'m": " am",
     "'d": " would",
 }
+_PART = re.compile(r"\{\w+\}|[^ _]+")
 _END = r"(?:[.,;:?!] )*\Z"
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 
@@ -89,8 +90,8 @@ def _element(element: str, lists: Lists) -> str:
 def _choice(choice: str, lists: Lists) -> str:
     if choice.startswith("{") and choice.endswith("}"):
         return f"(?:{'|'.join(_choice(entry, lists) for entry in _entries(choice[1:-1], lists))})"
-    parts = choice.replace("_", " ").split()
-    return " ".join(_word(part) for part in parts)
+    parts = _PART.findall(choice)
+    return " ".join(_choice(p, lists) if p.startswith("{") else _word(p) for p in parts)
 
 
 @lru_cache(maxsize=8192)

@@ -5,12 +5,13 @@ The order of decision:
 1. *Frames*: the cue with its auxiliaries, negation and complement. "Declined to confirm", "has yet
    to say", "did not deny", "would not rule out" evade: none of them denies. "Does not believe"
    doubts, "refused to withdraw" and "ruled out talks" reject, "ruled out sabotage" denies.
-   Condemning what somebody did accuses; condemning an idea, an offer or a ruling rejects.
-   Questions and orders are demands (Searle's directives). Promises of harm threaten, other
-   promises offer; a warning of a danger that the speaker does not pose asserts.
+   What a verb is done to tells first (act_complements.toml): turning down a report or a charge
+   denies it, turning down a plan or a request rejects it; promises of harm threaten, of help
+   offer, others announce; wanting somebody to do something demands it. Condemning what somebody
+   did accuses; condemning an idea, an offer or a ruling rejects. Questions and orders are demands
+   (Searle's directives); a warning of a danger that the speaker does not pose asserts.
 2. *Cue lemmas*: the first verb that shows an act other than ``assert``, then such a noun. A verb
    wins over a noun ("denied the accusation"), a noun over a light verb ("repeated the threat").
-   "Rejected the claim" stays ``reject``: that it denies the matter is its stance, not its act.
 3. *Content*, only after a cue that shows nothing by itself ("said", "according to", a colon):
    what the words do. "There is no such plan" and an elliptic "No" deny; so does the negation of
    a deed or an event that somebody alleges ("said its troops had not fired"), while a negated
@@ -40,6 +41,9 @@ _TOLD = frozenset({Act.ACCUSE, Act.BELIEVE, Act.CONFIRM, Act.DENY, Act.DOUBT, Ac
 _OWNED = frozenset({Act.ACCUSE, Act.ADMIT, Act.DENY})
 """Acts about whose deed it was: nobody does them with what is left open ("who was behind it")."""
 
+_MADE_KNOWN = frozenset({Act.ASSERT, Act.ANNOUNCE})
+"""Acts that give way to harm put on a condition ("any ship will be sunk")."""
+
 
 def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     """Return the speech act of one attribution of ``parsed``; ``assert`` when nothing shows more.
@@ -49,6 +53,8 @@ def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     rules = act_rules()
     reading = read_cue(parsed.text, attribution, rules)
     by_cue, lemma = _by_cue(reading, rules)
+    if by_cue in _MADE_KNOWN and any(map(rules.warnings.search, reading.content)):
+        return Act.THREATEN
     overruling = rules.yields.get(lemma, frozenset())
     if by_cue is not Act.ASSERT and not overruling:
         return by_cue
@@ -82,7 +88,7 @@ def _taken_back(act: Act, before: str, rules: ActRules) -> Act:
 
 
 def _by_lemma(reading: CueReading, rules: ActRules) -> tuple[Act, str]:
-    words = f"{reading.left}{reading.cue}".split()
+    words = f"{reading.left}{reading.saying}".split()
     nouns: list[tuple[Act, str]] = []
     for at, (before, word) in enumerate(zip(["", *words], words, strict=False)):
         if _is_aside(words, at, rules):

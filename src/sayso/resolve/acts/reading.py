@@ -18,12 +18,14 @@ from sayso.resolve.acts.told import LONGEST, QUOTE_MARKS, told_sentences
 _LEFT = 80
 _RIGHT = 160
 _RIGHT_WORDS = 14
+_OBJECT_WORDS = 8
 _AROUND = 300
 # A sentence ends at a mark before a blank and a capital, unless a title or an initial precedes it.
 _SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bSen)(?<!\bRep)"
     r"(?<!\bProf)(?<!\bSt)(?<!\b[A-Z])[.!?][\"'”’»)]{0,3}\s+(?=[\"'“‘«(]?[A-Z])|\n\s*\n"
 )
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _MARK = re.compile(r"[.;?!]")
 
 
@@ -32,7 +34,8 @@ class CueReading:
     """Plain texts of a statement.
 
     ``left`` is the rest of the cue's verb group before it, ``cue`` the cue, ``saying`` the cue less
-    words said that stand in it, ``right`` what follows it (its complement, perhaps the content),
+    words said that stand in it, ``right`` what follows it (its complement, perhaps the content; of
+    a passive the object that stands before it comes first),
     ``content`` the content's sentences with the speaker's side as "we" and "our". A source that
     takes the cue back ("few analysts", "neither side") puts "not" into ``left``. ``asked`` says
     that the statement answers a question.
@@ -69,7 +72,9 @@ def read_cue(text: str, attribution: Attribution, rules: ActRules) -> CueReading
         left=_without_adverbs(left, rules),
         cue=_without_adverbs(cue, rules),
         saying=cue.removesuffix(f"{said} ") if said else cue,
-        right=_without_adverbs(_right(text, attribution), rules),
+        right=_without_adverbs(
+            _object(left, cue, attribution) + _right(text, attribution)[1:], rules
+        ),
         content=told_sentences(content, attribution, rules),
         asked=bool(rules.asked.search(_around(text, attribution))),
     )
@@ -148,6 +153,16 @@ def _right(text: str, attribution: Attribution) -> str:
     if not any(span.start >= begin for span in attribution.content):
         kept = kept[: kept.index(",")] if "," in kept else kept
     return f" {' '.join(kept[:_RIGHT_WORDS])} " if kept else " "
+
+
+def _object(left: str, cue: str, attribution: Attribution) -> str:
+    """Return the first words of what a passive cue is said of: "the claim was | denied"."""
+    first = next(iter(attribution.content), None)
+    verbs = f"{left}{cue}".split()[:2]
+    passive = bool(_BE.intersection(verbs)) or cue.endswith(" by ")
+    if not passive or first is None or first.start > attribution.cue[0].start:
+        return " "
+    return f" {' '.join(plain(first.text, _RIGHT).split()[:_OBJECT_WORDS])} "
 
 
 def _others(attribution: Attribution) -> tuple[Span, ...]:

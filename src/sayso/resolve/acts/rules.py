@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from sayso.language.en.inflect import verb_forms
-from sayso.language.en.plain import compile_patterns
+from sayso.language.en.plain import Lists, compile_patterns
 from sayso.language.en.tables import load_table
 from sayso.model import Act
 
@@ -30,18 +30,20 @@ class ActRules:
     the ``insisting`` verbs) are in order of precedence.
     ``verbs`` and ``nouns`` map inflected forms to lemmas, ``verb_acts`` and ``noun_acts`` lemmas
     to the act each shows by itself, ``negated`` acts to what they are under "not", ``yields``
-    lemmas to the acts by content that overrule them. ``left_open`` finds where a content goes on
-    with a question that it leaves open ("not known who did it"); ``refused`` and ``fell_short``
-    find what takes back the verb that follows ("declined to", "has yet to"); after a ``leading``
-    verb the next one tells ("sought to deny"). ``verb_group`` are the words that may stand between
-    an auxiliary and its verb; ``subject`` finds the word that opens a clause, for which
-    ``first_person`` tells what the speaker said.
+    lemmas to the acts by content that overrule them. ``warnings`` finds harm that is put on a
+    condition, which threatens after any cue that only makes known. ``left_open`` finds where a
+    content goes on with a question that it leaves open ("not known who did it"); ``refused``
+    and ``fell_short`` find what takes back the verb that follows ("declined to", "has yet to");
+    after a ``leading`` verb the next one tells ("sought to deny"). ``verb_group`` are the words
+    that may stand between an auxiliary and its verb; ``subject`` finds the word that opens a
+    clause, for which ``first_person`` tells what the speaker said.
     """
 
     frames: tuple[Rule, ...]
     content: tuple[Rule, ...]
     answers: tuple[Rule, ...]
     insisted: tuple[Rule, ...]
+    warnings: re.Pattern[str]
     asked: re.Pattern[str]
     left_open: re.Pattern[str]
     refused: re.Pattern[str]
@@ -76,16 +78,21 @@ def act_rules() -> ActRules:
     words: dict[str, list[str]] = table["words"]
     verbs: dict[str, str] = {**cues["verbs"], **cues["deeds"]}
 
+    complements = load_table("act_complements")
+    every_list = {**lists, **complements["lists"], **content["lists"]}
+
     def rules(rows: list[dict[str, Any]]) -> tuple[Rule, ...]:
-        return tuple(Rule(Act(r["act"]), compile_patterns(r["patterns"], lists)) for r in rows)
+        return _rows(rows, lists)
 
     return ActRules(
         frames=(
             Rule(Act.EVADE, compile_patterns(non_answers["patterns"], non_answers["lists"])),
+            *_rows(complements["complements"], every_list),
             *rules(load_table("act_phrases")["phrases"]),
             *rules(load_table("act_frames")["frames"]),
         ),
-        content=rules(content["content"]),
+        content=_rows(content["content"], every_list),
+        warnings=compile_patterns(content["warnings"]["patterns"], every_list),
         answers=rules(content["answers"]),
         insisted=rules(content["insisted"]),
         asked=compile_patterns(["{asked}"], lists),
@@ -119,6 +126,10 @@ def act_rules() -> ActRules:
         negations=frozenset(words["negations"]),
         nobody=frozenset(words["nobody"]),
     )
+
+
+def _rows(rows: list[dict[str, Any]], lists: Lists) -> tuple[Rule, ...]:
+    return tuple(Rule(Act(row["act"]), compile_patterns(row["patterns"], lists)) for row in rows)
 
 
 def _subject(some: list[str]) -> re.Pattern[str]:
