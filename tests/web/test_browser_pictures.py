@@ -98,3 +98,12 @@ def test_conflicts_of_days_and_places(page: Page, serve, told, drawn, scheme, pr
     found = page.evaluate("axe.run(document)")["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
     assert problems == []
+
+
+def test_paper_is_light_whatever_the_screen_is(page: Page, matter):
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(matter)
+    colours = "(e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color])"
+    ground, ink = page.evaluate(f"{colours}(document.querySelector('.conflict-box'))")
+    assert ground == "rgb(255, 255, 255)"
+    assert ink == "rgb(0, 0, 0)"
