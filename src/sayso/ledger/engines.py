@@ -123,8 +123,8 @@ def _set_up_postgres(connection: Any, _: object) -> None:
     # A plan that is kept was made when the tables were small: by 30,000 statements, adding an
     # article took twice as long.
     connection.execute("SET plan_cache_mode = force_custom_plan")
-    # To compile a plan took longer than to run it: words, party and outlet of matters, asked at once
-    # of 100,000 statements, took 1,180 ms with it and 220 ms without.
+    # To compile a plan takes longer than to run it: words, party and outlet at once, asked of
+    # 100,000 statements, took 1,180 ms with it and 220 ms without.
     connection.execute("SET jit = off")
     connection.commit()
 
