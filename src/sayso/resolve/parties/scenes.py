@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import IS_SPACE, SENT_START
 from spacy.tokens import Doc, Token
 
 from sayso.resolve.parties.lexicon import lexicon
@@ -50,7 +49,7 @@ class Ground:
 def ground_of(words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc) -> Ground:
     """Return the ground of a text: its sentences, and its paragraphs by line breaks."""
     # As arrays: spans of sentences take long to make.
-    shape = doc.to_array([SENT_START, IS_SPACE])
+    shape = doc.to_array(["SENT_START", "IS_SPACE"])
     sentences = [int(i) for i in (shape[:, 0] == _STARTS).nonzero()[0]] if len(doc) else []
     spaces = [int(i) for i in shape[:, 1].nonzero()[0]] if len(doc) else []
     paragraphs = [0, *(i + 1 for i in spaces if "\n" in doc[i].text and i + 1 < len(doc))]
