@@ -19,6 +19,8 @@ _POLES = {Stance.AFFIRMS, Stance.DENIES}
 _ANSWERED, _TOLD, _POINTED_AT, _HINTED = range(4)
 """What counts first: answers to the question, what is told of it, mere pointing, mere hints."""
 _NO_DAY = "9999"
+_NEVER = "~"
+"""Sorts after every moment."""
 _TELLING = {Act.ASSERT, Act.ANNOUNCE, Act.BELIEVE}
 _Sure = Mapping[str, Sequence[tuple[int, str, Stance]]]
 
@@ -29,7 +31,7 @@ class Poles:
 
     ``presumed`` is the camp that is accused and has not answered: only what it says of the deed is
     taken for its defence. ``since`` tells the day of a witness's first denial: what they
-    told before they took it back stands. ``until`` tells the day on which a camp owned up.
+    told before they took it back stands. ``until`` tells when a camp owned up.
     """
 
     by_camp: Mapping[str, Stance]
@@ -43,8 +45,9 @@ class Poles:
         if reading.camp is None or is_unnamed(reading.row.statement.party):
             return None
         since = self.since.get(reading.camp, "")
-        until = self.until.get(reading.camp, _NO_DAY)
-        if not _defends(reading) and not since <= _day(reading) <= until:
+        until = self.until.get(reading.camp, _NEVER)
+        owned_up = _moment(reading) > until
+        if not _defends(reading) and (owned_up or _day(reading) < since):
             return None
         if reading.camp == self.presumed and not _defends(reading):
             return None
@@ -70,7 +73,8 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
         if camp in witnesses and poles[camp] is Stance.DENIES
     }
     if Stance.AFFIRMS in poles.values():
-        until = _owned_up(readings, Act.ADMIT, Act.CONFIRM)
+        owned_up = _owned_up(readings, Act.ADMIT, Act.CONFIRM)
+        until = {c: moment for c, moment in owned_up.items() if poles.get(c) is Stance.DENIES}
         return Poles(poles, negated=False, presumed=presumed, since=since, until=until)
     # Where all deny, those who accuse deny what the others say for themselves.
     accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
@@ -90,13 +94,13 @@ def _witnesses(readings: Sequence[Reading]) -> set[str]:
 
 
 def _owned_up(readings: Sequence[Reading], *acts: Act) -> Mapping[str, str]:
-    """Return by camp the day on which one of it who bears a name owned up, by these acts."""
-    days: dict[str, str] = {}
+    """Return by camp the moment at which one of it who bears a name owned up, by these acts."""
+    moments: dict[str, str] = {}
     for r in readings:
         owns = r.act in acts and granted(r, Stance.DENIES) is Stance.AFFIRMS
         if owns and r.camp and not is_unnamed(r.row.statement.party):
-            days[r.camp] = min(_day(r), days.get(r.camp, _NO_DAY))
-    return days
+            moments[r.camp] = min(_moment(r), moments.get(r.camp, _NEVER))
+    return moments
 
 
 def _for_nobody(party: Party) -> bool:
@@ -144,6 +148,11 @@ def _is_sure(reading: Reading, about: Proposition) -> bool:
 
 def _day(reading: Reading) -> str:
     return str(day_of(reading.row) or _NO_DAY)
+
+
+def _moment(reading: Reading) -> str:
+    """Return the day and, within an article, the place of what is said, in the order of time."""
+    return f"{_day(reading)} {reading.row.statement.start:08d}"
 
 
 def _rank(reading: Reading, about: Proposition) -> int:

@@ -95,7 +95,8 @@ def _stance_of(act: Act, raw_cue: str, raw_content: str) -> Stance:
                 Stance.AFFIRMS if _found("presupposed", f"{cue}{content[1:]}") else Stance.NEUTRAL
             )
         case Act.ACCUSE:
-            return Stance.DENIES if _found("made_up", content) else Stance.AFFIRMS
+            false = _found("made_up", content) or _found("called_false", content)
+            return Stance.DENIES if false else Stance.AFFIRMS
         case Act.THREATEN:
             return Stance.AFFIRMS
         case Act.ADMIT if _found("omission", content):

@@ -29,6 +29,10 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         return _beside(reading, about, pole)
     if pole is None and _disowns(reading, about):
         return Stance.DENIES
+    if pole is None and reading.act is Act.ANNOUNCE:
+        # Orders and plans of others stand beside the question.
+        related = about.tells(reading) or about.shares(reading) or not about.contested
+        return reading.own if related else Stance.NEUTRAL
     if pole is None:
         return reading.own if _concerns(reading, about) else Stance.NEUTRAL
     if reading.own is Stance.EVADES:

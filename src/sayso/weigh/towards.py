@@ -98,8 +98,8 @@ def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
         return Stance.NEUTRAL
     tells = reading.tells(about.deeds)
     related = tells or about.shares(reading)
-    answers = related or about.points_at_accused(reading) or holds("reckoning", reading.words)
-    if pole is Stance.AFFIRMS and answers:
+    related = related or holds("reckoning", reading.words)
+    if pole is Stance.AFFIRMS and (related or not holds("soothing", reading.words)):
         return Stance.AFFIRMS
     if (tells or not about.deeds) and _presumes(reading):
         return Stance.AFFIRMS
