@@ -2,7 +2,7 @@
 
 The floors lie a little under what was reached. ``fifth`` and ``sixth`` were measured once and
 nothing was mended on them; ``seventh`` and ``eighth`` hold what is no conflict, among what is;
-``ninth`` conflicts of place. Of the others docs/model-card.md tells how they came about.
+``ninth`` conflicts of place; ``tenth`` is by a stranger to the rules. Of the others docs/model-card.md tells how they came about.
 """
 
 from __future__ import annotations
@@ -18,7 +18,19 @@ from sayso.demo import demo_folder, read_gold
 from sayso.model import Act, Stance
 
 SECOND = Path(__file__).parents[1] / "collections" / "second"
-OWN = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+OWN = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+)
 COLLECTIONS = {"demo": demo_folder(), "second collection": SECOND}
 
 
@@ -35,17 +47,19 @@ def matters(name: str) -> list[GoldMatter]:
 @pytest.mark.parametrize(
     ("name", "floor"),
     [
-        ("first", 0.92),
+        ("first", 0.94),
         ("second", 0.94),
         ("third", 0.84),
         ("fourth", 0.89),
-        ("fifth", 0.90),
+        ("fifth", 0.95),
         ("sixth", 0.90),
-        ("seventh", 0.90),
-        ("eighth", 0.83),
-        ("ninth", 0.87),
+        ("seventh", 0.92),
+        ("eighth", 0.86),
+        ("ninth", 0.88),
+        ("tenth", 0.91),
+        ("eleventh", 0.89),
         ("demo", 0.84),
-        ("second collection", 0.64),
+        ("second collection", 0.66),
     ],
 )
 def test_stances(name: str, floor: float) -> None:
@@ -56,9 +70,9 @@ def test_stances(name: str, floor: float) -> None:
 def test_stances_of_all_own_matters_and_the_demo() -> None:
     found = [weighed(matter) for name in (*OWN, "demo") for matter in matters(name)]
     right, total = accuracy(found)
-    assert len(found) >= 60
-    assert total >= 500
-    assert right / total >= 0.88
+    assert len(found) >= 120
+    assert total >= 1000
+    assert right / total >= 0.90
 
 
 @pytest.mark.parametrize(
@@ -73,8 +87,10 @@ def test_stances_of_all_own_matters_and_the_demo() -> None:
         ("seventh", 0.98, 0.98),
         ("eighth", 0.65, 0.90),
         ("ninth", 0.98, 0.93),
+        ("tenth", 0.94, 0.88),
+        ("eleventh", 0.87, 0.95),
         ("demo", 0.92, 0.98),
-        ("second collection", 0.24, 0.92),
+        ("second collection", 0.40, 0.92),
     ],
 )
 def test_shifts_and_conflicts(name: str, shifts: float, kinds: float) -> None:

@@ -46,6 +46,7 @@ class Proposition:
     agreed: bool
     charged_else: frozenset[str]
     contested: bool
+    stories: Mapping[str, frozenset[str]]
     negated: bool = False
 
     def tells(self, reading: Reading) -> bool:
@@ -66,6 +67,13 @@ class Proposition:
         """Whether a reading of another camp names the accused, or those who deny."""
         meant = self.deniers | {self.accused}
         return any(camp in meant and camp != reading.camp for _, camp in reading.named)
+
+    def counters_story(self, reading: Reading) -> bool:
+        """Whether a reading says that it was not as those say who deny: "no siren was heard"."""
+        if reading.own is not Stance.DENIES or reading.tells(self.deeds):
+            return False
+        told = (self.stories.get(mark.kind, frozenset()) for mark in reading.topics)
+        return any(camps and reading.camp not in camps for camps in told)
 
     def touches(self, reading: Reading) -> bool:
         """Whether a reading uses any telling word with which another answers the question."""
@@ -110,6 +118,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         deniers=frozenset(deniers),
         agreed=bool(deeds) and agreed,
         charged_else=_charged_else(readings, deeds),
+        stories=_stories(readings, accused),
         contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),
     )
 
@@ -147,6 +156,23 @@ def _countering(readings: Sequence[Reading]) -> str | None:
         if camp in answers and any(first < day for first in others.values())
     }
     return next(iter(counters)) if len(counters) == 1 else None
+
+
+def _stories(readings: Sequence[Reading], accused: str | None) -> Mapping[str, frozenset[str]]:
+    """Return the telling words of those who deny by telling something else, with their camps.
+
+    What others charge or confess in the same words is no story of their own.
+    """
+    charged: set[str] = set()
+    told: dict[str, set[str]] = defaultdict(set)
+    for r in readings:
+        answers = r.act is Act.DENY and r.tells_positive
+        if r.camp is not None and (answers or (r.camp == accused and r.act is Act.ACCUSE)):
+            for mark in r.topics:
+                told[mark.kind].add(r.camp)
+        elif r.act in (Act.ACCUSE, Act.ADMIT, Act.CONFIRM, Act.EVADE):
+            charged.update(mark.kind for mark in r.topics)
+    return {kind: frozenset(camps) for kind, camps in told.items() if kind not in charged}
 
 
 def _charged_else(readings: Sequence[Reading], deeds: frozenset[str]) -> frozenset[str]:

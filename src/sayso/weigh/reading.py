@@ -61,6 +61,11 @@ class Reading:
         return claimed or all(w in _pointing("light") or not w.isalpha() for w in self.words)
 
     @property
+    def tells_positive(self) -> bool:
+        """Whether the words by themselves say that something is so, though the act denies."""
+        return stance_of_clause(Act.ASSERT, " ".join(self.words)) is Stance.AFFIRMS
+
+    @property
     def merely_points(self) -> bool:
         """Whether no word but those that point is there: "that claim"."""
         return all(w in _pointing("light") or w in _pointing("claims") for w in self.words)

@@ -22,6 +22,7 @@ from sayso.weigh.reading import Reading
 from sayso.weigh.stance import tells_made_up
 from sayso.weigh.told import told
 
+_SAYING = {Act.ASSERT, Act.BELIEVE, Act.CONFIRM, Act.DENY, Act.REJECT}
 _WISHING = {Act.OFFER, Act.DEMAND, Act.WANT}
 
 
@@ -31,6 +32,8 @@ def stance_towards(reading: Reading, about: Proposition, pole: Stance | None) ->
         return _towards_deal(reading, about)
     if reading.supposes(about.deeds):
         return Stance.NEUTRAL
+    if reading.act in _SAYING and about.counters_story(reading):
+        return Stance.AFFIRMS
     match reading.act:
         case Act.EVADE:
             answers = about.contested or about.tells(reading) or about.shares(reading)
