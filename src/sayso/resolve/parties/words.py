@@ -41,9 +41,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it is written like (part of) a name."""
-        return self.text[0].isupper() or (
-            "-" in self.text and self.text.split("-")[0].casefold() in PARTICLES
-        )
+        return _is_capital(self.text)
 
     @property
     def possessive(self) -> bool:
@@ -53,7 +51,17 @@ class Word:
     @property
     def letters(self) -> bool:
         """Whether it holds at least one letter."""
-        return any(c.isalpha() for c in self.text)
+        return _has_letters(self.text)
+
+
+@lru_cache(maxsize=_FOLDED)
+def _is_capital(text: str) -> bool:
+    return text[0].isupper() or ("-" in text and text.split("-")[0].casefold() in PARTICLES)
+
+
+@lru_cache(maxsize=_FOLDED)
+def _has_letters(text: str) -> bool:
+    return any(c.isalpha() for c in text)
 
 
 def word_of(token: Token) -> Word:
