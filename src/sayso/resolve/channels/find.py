@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.language.parsed import ParsedText
 from sayso.model import Attribution, Channel, ChannelKind, Span
-from sayso.resolve.channels.nouns import core, heads, is_outlet, phrase_from
+from sayso.resolve.channels.nouns import is_outlet
+from sayso.resolve.channels.phrases import core, heads, phrase_from
 from sayso.resolve.channels.placed import Found
 from sayso.resolve.channels.scan import scan
 from sayso.resolve.channels.tables import tables
@@ -67,6 +68,9 @@ def _relay(
     source = holder.source[0]
     if any(source.contains(c.span) and c.kind is ChannelKind.DOCUMENT for c in own):
         return []
+    document = _document(doc, source)
+    if document:
+        return [Channel(_span(doc.text, doc, document), ChannelKind.DOCUMENT)]
     outlet = is_outlet(_tokens(doc, source))
     if not outlet and (_is_pronoun(inner.source) or _is_pronoun(holder.source)):
         return []
@@ -98,10 +102,14 @@ def _own(
     free = _free_tokens(doc, starts, attribution, anchors, attributions)
     source = {token.i for span in attribution.source for token in _tokens(doc, span)}
     cue = {token.i for span in attribution.cue for token in _tokens(doc, span)}
-    found = [*_document_source(doc, attribution), *scan(free, cue, source)]
+    found = list(scan(free, cue, source))
     mine = [
         f for f in found if f.start in source or _nearest(f, doc, starts, cues) in (index, None)
     ]
+    # A report is a channel where somebody passed it on; otherwise it speaks for itself.
+    if any(f.kind is ChannelKind.OUTLET and f.start in source for f in mine):
+        mine += [f for span in attribution.source if (f := _document(doc, span))]
+    mine = [f for f in mine if not any(f.lies_in(other) for other in found)]
     ordered = sorted(set(mine), key=lambda f: (not f.relays, f.start))
     return tuple(Channel(_span(parsed.text, doc, f), f.kind) for f in ordered)
 
@@ -151,15 +159,13 @@ def _free_tokens(
     ]
 
 
-def _document_source(doc: Doc, attribution: Attribution) -> list[Found]:
-    """Return the document that is itself the source: "a UN report seen by …"."""
-    found: list[Found] = []
-    for span in attribution.source:
-        tokens = _tokens(doc, span)
-        phrase = core(phrase_from(tokens, 0)) if tokens else ()
-        if phrase and phrase[-1].text[0].islower() and heads(phrase, tables().documents):
-            found.append(Found(phrase[0].i, phrase[-1].i + 1, ChannelKind.DOCUMENT, False))
-    return found
+def _document(doc: Doc, span: Span) -> Found | None:
+    """Return the document that a source is: "a UN report seen by …"."""
+    tokens = _tokens(doc, span)
+    phrase = core(phrase_from(tokens, 0)) if tokens else ()
+    if phrase and phrase[-1].text[0].islower() and heads(phrase, tables().documents):
+        return Found(phrase[0].i, phrase[-1].i + 1, ChannelKind.DOCUMENT, False)
+    return None
 
 
 def _nearest(

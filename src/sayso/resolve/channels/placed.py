@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.model import ChannelKind
-from sayso.resolve.channels.nouns import core, heads, is_outlet, phrase_from
+from sayso.resolve.channels.nouns import is_foreign_title, is_outlet
+from sayso.resolve.channels.phrases import core, heads, phrase_from
 from sayso.resolve.channels.tables import tables
 from sayso.resolve.parties.words import fold
+
+_FOR_THE_PRESS = frozenset({("press", "conference"), ("news", "conference")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class Found:
     kind: ChannelKind
     relays: bool
 
+    def lies_in(self, other: Found) -> bool:
+        """Whether another phrase holds this one: "the Council on (Foreign Affairs)"."""
+        wider = other.end - other.start > self.end - self.start
+        return wider and other.start <= self.start and self.end <= other.end
+
 
 def placed(tokens: Sequence[Token], at: int, inside: bool) -> Iterator[Found]:
     """Yield what "in a statement", "at a press conference", "on Telegram" name.
@@ -31,13 +39,17 @@ def placed(tokens: Sequence[Token], at: int, inside: bool) -> Iterator[Found]:
     preposition = tokens[at].text.casefold()
     phrase = _after(tokens, at)
     if preposition in ("on", "at") and heads(phrase, tables().edges):
-        # "On the sidelines of a summit" is at the summit.
+        # "On the sidelines of a summit" is at the summit; "the opening of a bridge" is held.
         preposition = "at"
-        at += len(core(phrase)) + 1
-        phrase = phrase[len(core(phrase)) + 1 :]
+        of = phrase[len(core(phrase)) + 1 :]
+        if heads(of, tables().occasions) or not heads(phrase, tables().occasions):
+            at += len(core(phrase)) + 1
+            phrase = of
     if not phrase or core(phrase)[-1].ent_type_ in ("DATE", "TIME"):
         return
-    if preposition in ("on", "via", "through", "in", "from") and _is_medium(tokens, at, phrase):
+    if preposition in ("on", "via", "through", "in", "from", "over") and _is_medium(
+        tokens, at, phrase
+    ):
         if not inside or (at and _published(tokens[at - 1])):
             yield found_as(phrase, ChannelKind.OUTLET)
     elif not inside:
@@ -64,7 +76,7 @@ def _held(
         return
     occasions = table.on_occasions if preposition == "on" else table.occasions
     if preposition in ("in", "at", "during", "after", "on") and heads(phrase, occasions):
-        yield found_as(with_place(tokens, at + 1, core(phrase)), ChannelKind.OCCASION)
+        yield found_as(with_place(tokens, at + 1, phrase), ChannelKind.OCCASION)
 
 
 def _after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
@@ -77,7 +89,8 @@ def _is_medium(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> boo
     word = core(phrase)[-1].text
     if tokens[at].text.casefold() == "from":
         return word[0].islower() and is_outlet(phrase)
-    return fold(word) in tables().platforms or is_outlet(phrase) or _by_name(tokens, at, phrase)
+    platform = fold(word) in tables().platforms and (word[0].isupper() or word == "media")
+    return platform or is_outlet(phrase) or _by_name(tokens, at, phrase)
 
 
 def _by_name(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
@@ -88,7 +101,9 @@ def _by_name(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
         bool(at)
         and tokens[at - 1].pos_ == "VERB"
         and tokens[at - 1].lemma_.casefold() in verbs.get(tokens[at].text.casefold(), ())
-        and (tokens[at].text.casefold() == "on" or phrase[0].pos_ == "DET")
+        and (
+            tokens[at].text.casefold() == "on" or phrase[0].pos_ == "DET" or is_foreign_title(names)
+        )
         and bool(names)
         and all(token.text[0].isupper() for token in names)
         and not any(token.ent_type_ in ("GPE", "DATE", "TIME") for token in names)
@@ -96,21 +111,33 @@ def _by_name(tokens: Sequence[Token], at: int, phrase: Sequence[Token]) -> bool:
 
 
 def with_place(tokens: Sequence[Token], start: int, phrase: Sequence[Token]) -> Sequence[Token]:
-    """Return an occasion with "in Velm" after it; a visit with "to Chad"."""
-    if not heads(phrase, tables().occasions):
-        return phrase
+    """Return an occasion with what names it: "with the developers", "for exporters", "to Chad".
+
+    Fairs and summits keep "in Milan", by which they are known; a rally leaves its town out.
+    """
+    table = tables()
     end = start + len(phrase)
-    wanted = {"in", "at"} | ({"to"} if heads(phrase, tables().journeys) else set())
-    if end >= len(tokens) or tokens[end].text not in wanted:
+    if end + 1 >= len(tokens) or not heads(phrase, table.occasions):
         return phrase
-    place = _after(tokens, end)
-    if not place or place[0].ent_type_ in ("DATE", "TIME"):
+    wanted: set[str] = set()
+    bare = len(core(phrase)) == len(phrase)
+    if bare and heads(phrase, table.named_by_place) and not heads(phrase, _FOR_THE_PRESS):
+        wanted |= {"in", "at"}
+    if heads(phrase, table.journeys):
+        wanted |= {"to", "in"}
+    if heads(phrase, table.joined):
+        wanted |= {"with", "for", "between"}
+    word = tokens[end].text
+    joined = _after(tokens, end) if word in wanted else ()
+    if not joined or joined[0].ent_type_ in ("DATE", "TIME"):
         return phrase
-    if not any(t.pos_ == "PROPN" for t in place):
-        # "A visit to a school in Velm", but "a meeting in a school".
-        named = _named_place(tokens, end + 1 + len(place)) if tokens[end].text == "to" else ()
-        return tokens[start : end + 2 + len(place) + len(named)] if named else phrase
-    return tokens[start : end + 1 + len(place)]
+    if word == "with" and is_outlet(joined):
+        return phrase
+    if word in ("in", "at") and not any(t.pos_ == "PROPN" for t in joined):
+        return phrase
+    # "A visit to a school in Velm".
+    named = _named_place(tokens, end + 1 + len(joined)) if word == "to" else ()
+    return tokens[start : end + 1 + len(joined) + (1 + len(named) if named else 0)]
 
 
 def _named_place(tokens: Sequence[Token], at: int) -> Sequence[Token]:
