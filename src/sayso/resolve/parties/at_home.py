@@ -16,6 +16,7 @@ from sayso.resolve.parties.words import fold
 _PUBLIC = frozenset({"national", "federal", "state"})
 _SMALL = frozenset({"of", "for", "and", "the", "on"})
 _PARTS = frozenset({"eastern", "western", "northern", "southern", "rival", "parallel"})
+_PARLIAMENT = ("parliament",)
 _MINISTER = "minister"
 _OFFICE = ("department",)
 _INNER = "office"
@@ -112,8 +113,9 @@ def is_regional(reading: Reading) -> bool:
 
 def is_rival(reading: Reading) -> bool:
     """Whether one of two governments of a country is meant: "the eastern government"."""
-    words = pairwise(fold(reading.basis.replace("’s", "").replace("'s", "")))
-    governing = lexicon().governments
+    said = f"{reading.basis} {reading.office or ''}".replace("’s", "").replace("'s", "")
+    words = pairwise(fold(said))
+    governing = lexicon().governments | {_PARLIAMENT}
     return any(first in _PARTS and (second,) in governing for first, second in words)
 
 

@@ -29,7 +29,14 @@ from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scenes import Local, ground_of, scenes, spoken_in
 from sayso.resolve.parties.sides import Form, SideTable, country_at
 from sayso.resolve.parties.towns import town_at
-from sayso.resolve.parties.whereabouts import blows, dateline, mentions, opening_of, places
+from sayso.resolve.parties.whereabouts import (
+    anywhere,
+    blows,
+    dateline,
+    mentions,
+    opening_of,
+    places,
+)
 from sayso.resolve.parties.words import Word, keys_of
 
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
@@ -56,7 +63,8 @@ class Home:
     def fighting(self, token: int) -> str | None:
         """Return the only country whose forces struck before a token, where no home is told."""
         codes = {code for at, code in self.blows if at < token}
-        told = bisect_left(self.since, token) > 0 and self.at(token) is not None
+        home = self.at(token) if bisect_left(self.since, token) > 0 else None
+        told = home is not None and home in self.heaviest  # by more than a dateline
         return next(iter(codes)) if len(codes) == 1 and not told else None
 
     def at(self, token: int) -> str | None:
@@ -125,7 +133,7 @@ def home_of(
         there[code] += weight if (token, code) in at else 0
         since.append(token)
         countries.append(_leader(weights) or _scene(there, weights))
-    before = _leader(+there)
+    before = _leader(+there) if evidence else _only(anywhere(words, named, doc))
     if before is None and unmarked > marked:
         # The only country of the article, told later: "President Moss said … the Greek government".
         before = _leader(weights) if len({code for _, code, _ in named}) == 1 else None
@@ -153,6 +161,12 @@ def _weighed(
             first = _LEAD if token < lead and weight == STATE else 0
             heavy[token, code] = max(weight + first, heavy.get((token, code), 0))
     return sorted((token, code, weight) for (token, code), weight in heavy.items())
+
+
+def _only(signs: Iterable[Sign]) -> str | None:
+    """Return the only country that signs show."""
+    codes = {code for _, code, _ in signs if code}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _leader(weights: Counter[str]) -> str | None:

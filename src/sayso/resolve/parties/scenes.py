@@ -24,6 +24,7 @@ _SPEAKING = frozenset({"say", "tell", "announce", "declare", "warn", "add", "ins
 _ADVERBIAL = frozenset({"ADP", "ADV", "SCONJ"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MINISTER = "Minister"
+_MINISTRY = "ministry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def scenes(ground: Ground) -> Iterator[Local]:
     one ("On the far bank, in Chad, the mayor"), the minister after his government ("Canberra
     promised two planes, said Foreign Minister Moss"), a paragraph ("Protests broke out in Chad").
     """
+    yield from _seated(ground)
     yield from (local for body, local in _spoken(ground) if body)
     yield from _openings(ground)
     yield from _after_governments(ground)
@@ -136,6 +138,18 @@ def _spoken(ground: Ground) -> Iterator[tuple[bool, Local]]:
             yield _is_body(subject), local
 
 
+def _seated(ground: Ground) -> Iterator[Local]:
+    """Yield organs of a state with where they sit: "the foreign ministry in Caracas"."""
+    words, lex = ground.words, lexicon()
+    for i in range(2, len(words)):
+        if words[i - 1].text != "in" or i not in ground.countries:
+            continue
+        code, form = ground.countries[i]
+        if form in _PLACES and words[i - 2].key in lex.state:
+            organ = ground.doc[words[i - 2].token]
+            yield organ.left_edge.i - 1, words[i].token, code
+
+
 def _is_body(subject: Token) -> bool:
     key = (subject.lower_,)
     lex = lexicon()
@@ -143,10 +157,15 @@ def _is_body(subject: Token) -> bool:
 
 
 def _after_governments(ground: Ground) -> Iterator[Local]:
-    """Yield "Foreign Minister Moss" in the sentence after what his government does."""
+    """Yield "Foreign Minister Moss" in the sentence after what his government does.
+
+    And "a foreign ministry spokeswoman", who is nobody told of before.
+    """
     words = ground.words
     for i in range(1, len(words)):
-        if words[i].text != _MINISTER or not words[i - 1].text.istitle():
+        named = words[i].text == _MINISTER and words[i - 1].text.istitle()
+        new = words[i].text == _MINISTRY and i > 1 and words[i - 2].text in ("A", "a")
+        if not (named or new):
             continue
         marked = i - 1 in ground.countries or i - 2 in ground.countries
         if marked or words[i - 1].key not in lexicon().portfolios:

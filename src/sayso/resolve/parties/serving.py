@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from sayso.model import PartyKind
-from sayso.resolve.parties.at_home import is_rival
+from sayso.resolve.parties.at_home import is_regional, is_rival
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.offices import is_public_body, less_places, plain_words
 from sayso.resolve.parties.reading import BODIES, Reading
@@ -79,6 +79,9 @@ def _state_of(reading: Reading, words: Sequence[Word], scene: Scene) -> str | No
     codes = set(_seats(words, scene.sides)) or set(_countries_of(reading, scene.sides))
     if codes:
         return codes.pop() if len(codes) == 1 else None
+    national = (reading.office or "").endswith(" Ministry") and not is_regional(reading)
+    if national or (reading.owner is not None and reading.office is None):
+        return None  # weighed before, by the office's own name, or somebody's who is unknown
     home = scene.cast.home.at(words[0].token) if words else None
     lacking = reading.office is None and home in lexicon().lacking.get(reading.role or "", ())
     return None if lacking else home

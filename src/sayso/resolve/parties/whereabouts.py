@@ -44,6 +44,7 @@ _LONGEST_TOWN = 5
 _COURT_WORDS = 3
 _LONGEST_WAY = 8
 _NOUN_WORDS = 4
+_STAYING = frozenset({"be", "live", "work", "study", "bear", "meet", "marry", "stay"})
 
 
 def dateline(
@@ -95,7 +96,9 @@ def blows(
     """Yield whose forces strike: "an Israeli air strike", "Chadian troops"."""
     for i, code, form in named:
         following = [word.text for word in words[i + 1 : i + _NOUN_WORDS]]
-        if form is Form.DEMONYM and not lexicon().blows.isdisjoint(following):
+        owned = bool(following) and following[0] in ("'s", "’s")
+        told = form is Form.DEMONYM or (form is Form.NAME and not owned)
+        if told and not lexicon().blows.isdisjoint(following):
             yield words[i].token, code
 
 
@@ -126,6 +129,18 @@ def places(
             yield token, code, CAPITAL
         elif form in (Form.NAME, Form.CAPITAL) and happens_in(words, i):
             yield token, code, PLACE if token < opening and form is Form.NAME else CAPITAL
+
+
+def anywhere(
+    words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
+) -> Iterator[tuple[int, str, int]]:
+    """Yield the countries of all towns where something happens, however late they are told.
+
+    Somebody may be or live anywhere.
+    """
+    for token, code, weight in _in_towns(words, {i for i, _, _ in named}, len(doc), doc):
+        if place_of(doc[token]).head.lemma_ not in _STAYING:
+            yield token, code, weight
 
 
 def _in_towns(

@@ -56,7 +56,9 @@ class Word:
 
 @lru_cache(maxsize=_FOLDED)
 def _is_capital(text: str) -> bool:
-    return text[0].isupper() or ("-" in text and text.split("-")[0].casefold() in PARTICLES)
+    return text[0].isupper() or (
+        "-" in text and text.split("-", maxsplit=1)[0].casefold() in PARTICLES
+    )
 
 
 @lru_cache(maxsize=_FOLDED)
