@@ -54,7 +54,9 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
     if held is not first:
         return held
     either = EITHER | callings().nouns  # builders are companies, too
-    role = first.role and (first.role,) in either and not first.plural
+    noun = fold(first.role or first.name)[-1:]
+    crowd = first.kind in (PartyKind.GROUP, PartyKind.OFFICE)
+    role = crowd and noun in either and not first.plural
     named = other.kind is PartyKind.ORGANISATION or (other.kind is None and is_company(other.name))
     if role and named and _is_name(other):
         # "Its owner, Sunna Group": what belongs to it speaks for no person.

@@ -25,6 +25,7 @@ class Callings:
     nouns: frozenset[Key]
     restricting: frozenset[str]
     anybody: frozenset[str]
+    knowing: frozenset[str]
     shared: frozenset[str]
     banded: frozenset[str]
     doing: Mapping[str, str]
@@ -51,6 +52,7 @@ def callings() -> Callings:
         anybody=frozenset(table["phrases"]["anybody"]),
         banded=frozenset(table["phrases"]["banded"]),
         shared=frozenset(table["roles"]["shared"]),
+        knowing=frozenset(table["phrases"]["knowing"]),
         doing=table["doing"],
         living=table["living"],
         **clauses,

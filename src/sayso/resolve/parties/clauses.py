@@ -35,7 +35,9 @@ def told_by_clause(words: Sequence[Word], sides: SideTable) -> Reading | None:
         return None
     opening = clause[0].text.casefold()
     if opening == "whose":
-        return _of_whose(clause[1:])
+        second = next((i for i, word in enumerate(clause[:-1]) if word.text == "who"), None)
+        doing = _does(clause[second + 1 :], sides) if second else None
+        return doing or _of_whose(clause[1:])  # "whose son was taken and who leads the search"
     if opening != "who" or len(clause) < 2:
         return None
     return _does(clause[1:], sides) or _undergoes(clause[1:])

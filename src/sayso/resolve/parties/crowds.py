@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
-from sayso.resolve.parties.offices import is_public_body
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.sides import Form, country_at
@@ -74,17 +72,6 @@ def town_before(noun: Word, scene: Scene) -> Reading | None:
         return None
     names = {fold(text_of(words[i:end])): text_of(words[i:end]) for i, end in _towns(words, scene)}
     return _town(next(iter(names.values()))) if len(names) == 1 else None
-
-
-def of_town(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading:
-    """Return "the city's police commissioner" with the town that is meant, where it is known."""
-    office = (reading.office or "").replace("’", "'")
-    noun, _, rest = office.removeprefix("the ").partition("'s ")
-    owner = next((w for w in words if w.text == noun and w.key[-1:] != ()), None)
-    if not rest or owner is None or noun not in lexicon().towns or not is_public_body(rest):
-        return reading
-    town = town_before(owner, scene)
-    return replace(reading, office=f"{town.name} {rest}" if town else rest)
 
 
 def _town(name: str) -> Reading:

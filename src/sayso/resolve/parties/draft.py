@@ -100,7 +100,8 @@ def _note_body(reading: Reading, run: Run, bodies: dict[Key, set[str]]) -> None:
     fixed = reading.fixed and reading.kind is not None and not known
     two = reading.name[:1].islower() and (" the " in reading.name or " of " in reading.name)
     fixed = fixed or two  # "a unit of Swiss trader Alpex"
-    person = run.label == "PERSON" and run.words[-1].key not in lexicon().organisations
+    label = run.label == "PERSON" and reading.kind is None
+    person = label and run.words[-1].key not in lexicon().organisations
     if reading.kind not in (PartyKind.ORGANISATION, None) or fixed or person:
         return
     for start in range(1, len(key)):

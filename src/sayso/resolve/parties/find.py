@@ -24,6 +24,8 @@ from sayso.resolve.parties.speaker import speaker_of
 from sayso.resolve.parties.stage import Candidate, holders_of, make_stage
 from sayso.resolve.parties.words import Word, fold, words_in
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr"})
+_BESIDE = frozenset({"conj"})
 _NAMED, _ASIDE, _SPEAKS = range(3)
 
 
@@ -146,8 +148,11 @@ def _remember_aside(mention: Mention, start: int, holders: frozenset[int], scene
 
 def _remember_mention(mention: Mention, start: int, holders: frozenset[int], scene: Scene) -> None:
     tokens = scene.doc[mention.start : mention.end]
-    # "One of them was Ada Moss" is about her.
-    subject = any(token.dep_ in ("nsubj", "nsubjpass", "attr") for token in tokens)
+    # "One of them was Ada Moss" is about her, "Ada Moss and Ivo Marr fled" about both.
+    subject = any(
+        token.dep_ in _SUBJECTS or (token.dep_ in _BESIDE and token.head.dep_ in _SUBJECTS)
+        for token in tokens
+    )
     named = full_name(mention.reading, scene.cast, mention.start)
     reading = completed(named, scene.cast, mention.start)
     _remember(reading, start, holders, scene, speaks=False, subject=subject)

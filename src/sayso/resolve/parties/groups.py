@@ -14,6 +14,7 @@ from sayso.resolve.parties.reading import Parts, Reading
 from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
+_SOURCE = "source"
 _AGED = ("year", "old")
 
 
@@ -106,6 +107,10 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
     if key == ("sides",) and len(zone) == 1:
         name = "both sides"
     opposed = before.opposed or key[0] in lex.opposed
+    if is_word(head, callings().anybody) and tail and is_word(tail[0], callings().knowing):
+        return Reading(
+            name, PartyKind.GROUP, _SOURCE, country=before.country, plural=plural, fixed=True
+        )
     return Reading(
         name,
         PartyKind.GROUP,

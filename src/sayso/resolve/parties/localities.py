@@ -10,10 +10,11 @@ from sayso.language.en.dateline import LONGEST, dateline_end
 from sayso.language.en.tables import load_table
 from sayso.model import PartyKind
 from sayso.resolve.parties.lexicon import lexicon
+from sayso.resolve.parties.offices import is_public_body
 from sayso.resolve.parties.phrase import is_word
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene
-from sayso.resolve.parties.sides import country_at
+from sayso.resolve.parties.sides import country_at, names_country
 from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.towns import towns as known_towns
 from sayso.resolve.parties.words import Word, fold, text_of, words_of
@@ -35,12 +36,16 @@ def localised(reading: Reading, at: int, scene: Scene) -> Reading:
 
     ``at`` is the token where it stands. A place must be the only one that may be meant.
     """
-    owner, mark, part = (reading.office or "").replace("’", "'").partition("'s ")
+    owner, mark, part = (
+        (reading.office or "").removeprefix("the ").replace("’", "'").partition("'s ")
+    )
     noun = fold(owner)[-1:]
     public = mark and noun and fold(part)[-1:] not in lexicon().seated
     if public and (noun[0] in _TOWNS or noun[0] in _REGIONS):
         place = _town(at, scene) if noun[0] in _TOWNS else _region(at, scene)
-        return replace(reading, office=f"{place} {part}") if place else reading
+        if place is None and not is_public_body(part):
+            return reading
+        return replace(reading, office=f"{place} {part}" if place else part)
     if reading.office is not None or reading.kind not in _BARE or reading.past or reading.opposed:
         return reading
     if reading.kind is PartyKind.OFFICE and not reading.definite:
@@ -133,7 +138,8 @@ def _names(words: Sequence[Word], scene: Scene) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(words):
         place = country_at(scene.sides, words, i) if words[i].capital else None
-        if place is not None or not words[i].capital or is_word(words[i], lexicon().determiners):
+        nation = place is not None or names_country(words[i].text)
+        if nation or not words[i].capital or is_word(words[i], lexicon().determiners):
             i = place[1] if place else i + 1
             continue
         end = i

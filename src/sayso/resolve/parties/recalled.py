@@ -19,6 +19,8 @@ from sayso.resolve.parties.stage import Candidate, recent
 from sayso.resolve.parties.words import Word, fold, keys_of
 
 _AGED = ("year", "old")
+_TEENS = frozenset({"teenager", "teen"})
+_TEEN_AGES = frozenset(str(age) for age in range(13, 20))
 _BACK = 2
 _STEM = 4
 _PARENT = 4
@@ -108,6 +110,9 @@ def _told(keys: tuple[str, ...], people: Iterable[Candidate], scene: Scene) -> C
     """Return the person whom the article describes with all of these words, or with the last."""
     age = keys[0] if keys[1:3] == _AGED else None
     head = keys[-1] if age is None or len(keys) > 3 else age
+    if head in _TEENS and len(keys) == 1:
+        teens = [person for person in people if _TEEN_AGES & _portrait(person, scene)]
+        return teens[0] if len(teens) == 1 else None
     fits = [
         person
         for person in people

@@ -14,7 +14,6 @@ from sayso.model import Attribution, PartyKind
 from sayso.resolve.parties.antecedents import fits, same_post
 from sayso.resolve.parties.cast import gender_of
 from sayso.resolve.parties.completed import completed
-from sayso.resolve.parties.crowds import of_town
 from sayso.resolve.parties.descriptions import described
 from sayso.resolve.parties.lookup import pronoun_kind
 from sayso.resolve.parties.names import decided, full_name, namesake
@@ -71,7 +70,7 @@ def speaker_of(attribution: Attribution, holders: frozenset[int], scene: Scene) 
         return body
     if (mirror := mirrored(reading, said, holders, scene)) is not None:
         return mirror
-    reading = of_town(possessed(reading, words, scene), words, scene)
+    reading = possessed(reading, words, scene)
     if reading.owner is not None:
         reading = owned(reading, reading.owner, holders, scene)
     if reading.kind is PartyKind.PERSON:
