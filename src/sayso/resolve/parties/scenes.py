@@ -176,7 +176,7 @@ def _after_governments(ground: Ground) -> Iterator[Local]:
         if start and ground.paragraph(token)[0] <= before[0]:
             code = _acting(ground, *before)
             if code is not None:
-                yield token - 1, words[i].token + 1, code
+                yield token - 1 - new, words[i].token + 1, code
 
 
 def _acting(ground: Ground, start: int, end: int) -> str | None:
