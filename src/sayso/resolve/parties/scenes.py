@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import Form
+from sayso.resolve.parties.surroundings import happens_in, is_venue, place_of
 from sayso.resolve.parties.towns import town_at
-from sayso.resolve.parties.whereabouts import happens_in, is_venue, place_of
 from sayso.resolve.parties.words import Word
 
 Local = tuple[int, int, str]
