@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from sayso.model import PartyKind
 from sayso.resolve.parties.draft import Draft, Mention, note_country, note_other, note_person
 from sayso.resolve.parties.entries import Gender
+from sayso.resolve.parties.extended import extended
 from sayso.resolve.parties.home import Home, countries_in, home_of
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.pairs import pairs
@@ -27,7 +28,7 @@ from sayso.resolve.parties.rosters import (
     spelt_by,
     whole_portraits,
 )
-from sayso.resolve.parties.runs import Run, extended, possessor, runs_of
+from sayso.resolve.parties.runs import Run, possessor, runs_of
 from sayso.resolve.parties.runs_read import acts, as_told, in_headline, is_person
 from sayso.resolve.parties.sides import Form, SideTable
 from sayso.resolve.parties.source import read_source

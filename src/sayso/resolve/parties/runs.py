@@ -14,19 +14,11 @@ from sayso.resolve.parties.sides import names_country
 from sayso.resolve.parties.words import PARTICLES, Word
 
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
-_LINKS = frozenset({"of", "for", "the", "a", "an", ",", "'s", "’s"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE_ARTICLE = frozenset({"of", "for", ","})
 _NAMES_TOO = frozenset({"may", "march"})
 _NETWORK = "X."
 """At a sentence's end the network, no initial: "wrote on X. Ada Moss said"."""
 _LONGEST_RUN = 12
 _OWNED_WORDS = 3
-_NAME_WORDS = 2
-_LONGEST_APPOSITION = 14
-_CLAUSES = frozenset({"who", "whose", "which"})
-_WHERE = frozenset({"in", "at", "near", "from", "to", "of", "on", "into", "outside"})
-_BRACKETED = 3
 
 
 @dataclass(slots=True)
@@ -101,11 +93,6 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
         yield run
 
 
-def _closes(words: Sequence[Word], at: int) -> bool:
-    """Whether a mark follows: "the governor of the Bryansk region, Ada Moss"."""
-    return at + 1 < len(words) and words[at + 1].text == ","
-
-
 def _owned_by(words: Sequence[Word]) -> bool:
     """Whether an owner stands before, words in lower case at most between."""
     for word in reversed(words[-_OWNED_WORDS:]):
@@ -134,57 +121,6 @@ def _to_body(words: Sequence[Word], at: int) -> bool:
     return False
 
 
-def extended(doc: Doc, words: Sequence[Word], run: Run) -> list[Word]:
-    """Return a run with "for the …" and an apposition after a comma, in its sentence, 14 words."""
-    end = run.first + len(run.words)
-    limit = min(len(words), end + 14)
-    if (told := _described(doc, words, run, end)) is not None:
-        return told
-    commas: list[int] = []
-    while end < limit:
-        word = words[end]
-        if doc[word.token].is_sent_start:
-            break
-        if word.text == "(" and _is_short(words[end : end + _BRACKETED]):
-            end += _BRACKETED  # "the United Front (UF)"
-            continue
-        if word.text == ",":
-            commas.append(end)
-        article = is_word(word, _ARTICLES) and not is_word(words[end - 1], _BEFORE_ARTICLE)
-        if (
-            article
-            or len(commas) > 1
-            or not (
-                word.capital
-                or is_word(word, _LINKS)
-                or word.key in lexicon().nominal
-                or (word.key in lexicon().provinces and _closes(words, end))
-            )
-        ):
-            break
-        end += 1
-    # An apposition is closed as it was opened: "In Velm, the minister said" holds none.
-    if commas and end < len(words) and words[end].text not in _CLOSING:
-        end = commas[0]
-    while end > run.first + 1 and is_word(words[end - 1], _LINKS):
-        end -= 1
-    return list(words[run.first : end])
-
-
-def _described(doc: Doc, words: Sequence[Word], run: Run, end: int) -> list[Word] | None:
-    """Return a name with ", a shepherd from near Gavar" up to the mark or clause that closes it."""
-    article = end + 1 < len(words) and words[end].text == "," and is_word(words[end + 1], _ARTICLES)
-    if not article or run.before in _WHERE or len(run.words) < _NAME_WORDS:
-        return None
-    for i in range(end + 2, min(len(words), end + _LONGEST_APPOSITION)):
-        word = words[i]
-        if doc[word.token].is_sent_start or word.verb:
-            return None
-        if word.text in _CLOSING or is_word(word, _CLAUSES):
-            return list(words[run.first : i])
-    return None
-
-
 def _couples(words: Sequence[Word], at: int) -> bool:
     """Whether "and" stands within a body's name: "Search and Rescue Agency"."""
     if words[at].text != "and" or at + 2 >= len(words):
@@ -195,11 +131,6 @@ def _couples(words: Sequence[Word], at: int) -> bool:
     return (
         public and all(w.capital for w in (first, second, head)) and head.key in lex.organisations
     )
-
-
-def _is_short(words: Sequence[Word]) -> bool:
-    """Whether an abbreviation stands in brackets."""
-    return len(words) == _BRACKETED and words[1].text.isupper() and words[2].text == ")"
 
 
 def predicate(words: Sequence[Word], run: Run) -> Sequence[Word]:

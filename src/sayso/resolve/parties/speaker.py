@@ -17,8 +17,9 @@ from sayso.resolve.parties.completed import completed
 from sayso.resolve.parties.descriptions import described
 from sayso.resolve.parties.lookup import pronoun_kind
 from sayso.resolve.parties.names import decided, full_name, namesake
+from sayso.resolve.parties.owners import mirrored, owned, possessed
 from sayso.resolve.parties.phrase import is_name_run, is_word
-from sayso.resolve.parties.pointing import for_pronoun, mirrored, owned, possessed
+from sayso.resolve.parties.pointing import for_pronoun
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.recalled import only_one, told_of
 from sayso.resolve.parties.scene import Scene, known_as
