@@ -12,7 +12,8 @@ LONGEST = 90
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _PLACE = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’ /-]){{2,40}}"
-_MORE = rf"(?:,\s(?:(?:{_CAPITAL}\.){{2}}|[^\W\d_]\w*\.?(?:\s{_CAPITAL}[^\W\d_]+){{0,2}})){{0,2}}"
+_WORDS = rf"(?:\s(?:of\s)?(?:the\s)?{_CAPITAL}[^\W\d_]+){{0,2}}"
+_MORE = rf"(?:,\s(?:(?:{_CAPITAL}\.){{2}}|[^\W\d_]\w*\.?{_WORDS})){{0,2}}"
 _DAY = (
     r"(?:,?\s(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d{1,2}\b)?"
