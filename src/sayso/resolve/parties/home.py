@@ -25,6 +25,7 @@ from sayso.resolve.parties.evidence import (
     owners,
     states,
 )
+from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scenes import Local, ground_of, scenes, spoken_in
 from sayso.resolve.parties.sides import Form, SideTable, country_at
@@ -42,6 +43,8 @@ from sayso.resolve.parties.words import Word, keys_of
 _ABROAD = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy"})
 _DOMINANT = 2
 _LEAD = 4
+_FORCE = 4
+"""Words from a country to its force: "Israel's air force"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +161,17 @@ def _weighed(
     for token, code, weight in signs:
         if code is not None and doc[token].sent.start not in abroad:
             # Whose office opens an article is most often at home.
-            first = _LEAD if token < lead and weight == STATE else 0
+            opens = token < lead and weight == STATE and not _strikes(doc[token])
+            first = _LEAD if opens else 0
             heavy[token, code] = max(weight + first, heavy.get((token, code), 0))
     return sorted((token, code, weight) for (token, code), weight in heavy.items())
+
+
+def _strikes(token: Token) -> bool:
+    """Whether a country's forces strike there, perhaps abroad: "the Israeli military … a raid"."""
+    lex = lexicon()
+    following = {other.lower_ for other in token.doc[token.i + 1 : token.i + _FORCE]}
+    return not lex.soldiery.isdisjoint(following) and any(t.lower_ in lex.blows for t in token.sent)
 
 
 def _only(signs: Iterable[Sign]) -> str | None:
