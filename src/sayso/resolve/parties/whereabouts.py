@@ -166,10 +166,12 @@ def _in_disputed(words: Sequence[Word], opening: int) -> Iterator[tuple[int, str
     for i, word in enumerate(words):
         if word.token >= opening:
             return
+        if not word.capital:
+            continue
         key = next(
             (key for n in (1, 2) if (key := keys_of(words[i : i + n])) in lex.disputed), None
         )
-        if word.capital and key is not None:
+        if key is not None:
             area = any(w.text in lex.towns for w in words[i + 1 : i + 1 + len(key)])
             if area or happens_in(words, i):
                 yield word.token, NOWHERE, PLACE
