@@ -44,6 +44,7 @@ def _told(marked: str) -> tuple[str, ...]:
             "Velm Search Union",
         ),
         ("[S The bar's owner, Eva Holt,] [C said] [T no].", "owner", "-"),
+        ("[S The runner-up, Eva Holt,] [C said] [T no].", "candidate", "-"),
         # negatives
         ("[S Weapons inspector Eva Holt] [C said] [T no].", "inspector", "-"),
         ("[S Eva Holt, whose book is about tailors,] [C said] [T no].", "-", "-"),
@@ -83,6 +84,12 @@ def test_roles(marked: str, role: str, acts_for: str) -> None:
             "Sunna Shield",
             "organisation",
         ),
+        (
+            "[S The Kenyan-led Joint River Support Mission] [C said] [T no].",
+            "Joint River Support Mission",
+            "organisation",
+        ),
+        ("[S The presiding judge] [C said] [T no].", "presiding judge", "office"),
         ("Moss wrote on X. [S Eva Holt] [C said] [T no].", "Eva Holt", "person"),
         ("[S General Zaw Min] [C said] [T no].", "Zaw Min", "person"),
         # negatives
@@ -174,6 +181,12 @@ def test_whose_mayors_and_governors(marked: str, name: str, acts_for: str) -> No
             "Ilan Moss, 16, had swum ashore. [T It sank], [S the teenager] [C said].",
             "Ilan Moss",
             "-",
+        ),
+        (
+            "[S1 The Southern Front's spokesman, Gen. Ilan Moss,] [C1 said] [T1 no]. "
+            "[S2 A nurse] [C2 wept]. [S The general] [C said] [T yes].",
+            "Ilan Moss",
+            "spokesperson",
         ),
         # negatives
         (

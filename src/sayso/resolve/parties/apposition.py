@@ -136,6 +136,7 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
             gender=first.gender or other.gender,
             definite=False,
             basis=f"{other.basis}, {first.basis}",
+            rank=other.role if other.role in lexicon().ranks else other.rank,
         )
     return first
 

@@ -16,6 +16,7 @@ from sayso.resolve.parties.words import Word, fold, keys_of, text_of
 
 _OF = frozenset({"of", "for", "on"})
 _NAME_WORDS = 3
+_DRIVEN = ("-led", "-backed", "-run", "-owned")
 _ORGANS = frozenset({"ministry", "department", "directorate", "bureau"})
 """Named in lower case by what they are of: "the department of migrant workers"."""
 
@@ -116,6 +117,8 @@ def _is_about(name: str) -> bool:
 
 def _from_name(zone: Sequence[Word]) -> Sequence[Word]:
     """Return "People's Party" of "ruling People's Party"; what is no name stays whole."""
+    if len(zone) > _NAME_WORDS and zone[1].capital and zone[0].text.endswith(_DRIVEN):
+        zone = zone[1:]  # "Kenyan-led Multinational Support mission"
     start = next((i for i, word in enumerate(zone) if word.capital), len(zone))
     rest = zone[start:]
     if start and len(rest) == 1 and all(w.text in lexicon().opposed for w in zone[:start]):

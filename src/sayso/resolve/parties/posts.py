@@ -29,6 +29,7 @@ from sayso.resolve.parties.words import PARTICLES, Word, fold, keys_of, text_of
 
 _PRESIDENTIAL = "presidential"
 _RELATIVE = "relative"
+_JUDGE = "judge"
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _OF_PRESIDENT = frozenset({SPOKESPERSON, "adviser", "aide"})
 
@@ -204,8 +205,9 @@ def _place_of(words: Sequence[Word]) -> Sequence[Word]:
 def _post_name(zone: Sequence[Word], titles: Titles, before: Modifiers) -> str:
     """Return what an unnamed post is called, less its country: "foreign minister"."""
     word = titles.role.word or ""
+    surface = text_of(zone[titles.start : titles.end]).casefold()
     if word == SPOKESPERSON or not before.rest:
-        return word
+        return surface if word == _JUDGE else word  # "presiding judge"
     owner = max((i + 1 for i, w in enumerate(before.rest) if w.possessive), default=0)
     rest = text_of(before.rest[owner:])
     if word == "minister":
