@@ -71,8 +71,8 @@ def kind_told(tokens: Sequence[Token], *, tell: bool) -> ChannelKind:
     table = tables()
     if is_outlet(tokens):
         return ChannelKind.OUTLET
-    # "A joint session of Congress" hears; "a meeting of envoys" is held.
-    if heads(tokens, table.audiences) or heads(tokens[len(core(tokens)) + 1 :], table.heard):
+    # "Congress" hears; "a joint session of Congress" is held.
+    if heads(tokens, table.audiences):
         return ChannelKind.AUDIENCE
     if heads(tokens, table.occasions):
         return ChannelKind.OCCASION
@@ -94,7 +94,9 @@ def is_person(tokens: Sequence[Token]) -> bool:
     if heads(tokens, table.persons):
         return True
     if head.pos_ == "PROPN":
-        return head.ent_type_ == "PERSON"
+        # "Chat-show host Bea Lund".
+        introduced = any(t.text[0].islower() and fold(t.text) in lexicon().roles for t in tokens)
+        return introduced or head.ent_type_ == "PERSON"
     key, lex = fold(head.text), lexicon()
     return head.tag_ == "NN" and key in lex.roles and key not in lex.organisations
 
