@@ -1,7 +1,7 @@
 """Weighing alone, against gold: gold statements in gold matters in, stances and what comes of them out.
 
-The floors lie a little under what was reached. ``fifth`` and ``sixth`` were measured once and
-nothing was mended on them; ``seventh`` and ``eighth`` hold what is no conflict, among what is;
+The floors lie a little under what was reached. ``fifth`` and ``sixth`` were looked at
+only where mending for later parts made them worse; ``seventh`` and ``eighth`` hold what is no conflict, among what is;
 ``ninth`` conflicts of place; ``tenth`` is by a stranger to the rules. Of the others docs/model-card.md tells how they came about.
 """
 

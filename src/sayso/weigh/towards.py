@@ -8,7 +8,10 @@ denies goes on denying, until they admit. So:
 * Whatever is admitted by those who denied is the deed.
 * What tells of the deed says by itself where it stands; of other things a camp tells for its own
   pole, unless they stand aside: sympathies, plans, tolls told by those who deny.
-* Laying the deed to a third party is neutral, and so is what is only supposed ("if it is cholera").
+* What a camp turns down is what the other one says, unless it is an offer or a demand.
+* A pole ends when the camp owns up. Who says that the deniers' own story is not so affirms.
+* Demands affirm where they ask for an end of it, or come from who affirms; not for calm or aid.
+* Laying the deed to a third party is neutral, but of the accused it denies, and so is what is only supposed ("if it is cholera").
 * A deal is affirmed by offering or asking for it and denied by turning it down or putting it off.
 """
 
