@@ -1,8 +1,9 @@
 """Weighing alone, against gold: gold statements in gold matters in, stances and what comes of them out.
 
-The floors lie a little under what was reached. ``fifth`` and ``sixth`` were looked at
-only where mending for later parts made them worse; ``seventh`` and ``eighth`` hold what is no conflict, among what is;
-``ninth`` conflicts of place; ``tenth`` is by a stranger to the rules. Of the others docs/model-card.md tells how they came about.
+The floors lie a little under what was reached. ``fifth`` and ``sixth`` were looked at only where
+mending for later parts made them worse; ``seventh`` and ``eighth`` hold what is no conflict, among
+what is; ``ninth`` conflicts of place; ``tenth`` is by a stranger to the rules. Of the others
+docs/model-card.md tells how they came about.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ denies goes on denying, until they admit. So:
 * What a camp turns down is what the other one says, unless it is an offer or a demand.
 * A pole ends when the camp owns up. Who says that the deniers' own story is not so affirms.
 * Demands affirm where they ask for an end of it, or come from who affirms; not for calm or aid.
-* Laying the deed to a third party is neutral, but of the accused it denies, and so is what is only supposed ("if it is cholera").
+* Laying the deed to a third party denies where the accused do it; else it is neutral, and so is
+  what is only supposed ("if it is cholera").
 * A deal is affirmed by offering or asking for it and denied by turning it down or putting it off.
 """
 
