@@ -12,6 +12,7 @@ from time import perf_counter, process_time
 from sayso.assemble import build_ledger, build_merges, build_parser, build_run
 from sayso.bench.annotated import Annotator, statements_of
 from sayso.bench.generate import article_of, generated_dispatches
+from sayso.bench.speed import measure
 from sayso.cli.console import console
 from sayso.cli.progress import followed
 from sayso.cli.sheet import table
@@ -21,6 +22,9 @@ from sayso.ledger.protocol import Ledger, MatterFilter
 from sayso.link import make_gists, sketch_of
 from sayso.model import Run
 from sayso.settings import Settings, load_settings
+from sayso.web.asked import Asked
+from sayso.web.pages.matters import matters_view
+from sayso.web.site import make_site
 from sayso.weigh import Merges
 
 POINTS = (1_000, 3_000, 10_000, 30_000, 100_000)
@@ -32,11 +36,15 @@ ENDLESS = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What an article cost, in seconds, while a ledger grew on from so many statements."""
+    """What an article cost, in seconds, while a ledger grew on from so many statements.
+
+    ``screen`` is what the page's first screen cost before that, in CPU-seconds.
+    """
 
     statements: int
     matters: int
     largest: int
+    screen: float
     cpu: float
     wall: float
 
@@ -56,6 +64,7 @@ def print_curve(settings: Settings, most: int) -> None:
                 "CPU milliseconds",
                 f"times that at {first.statements:,}",
                 "milliseconds passed",
+                "first screen, CPU milliseconds",
             ],
             (
                 [
@@ -65,6 +74,7 @@ def print_curve(settings: Settings, most: int) -> None:
                     f"{1000 * point.cpu:.1f}",
                     f"{point.cpu / first.cpu:.2f}",
                     f"{1000 * point.wall:.1f}",
+                    f"{1000 * point.screen:.1f}",
                 ]
                 for point in found
             ),
@@ -86,13 +96,20 @@ def curve(settings: Settings, points: Sequence[int]) -> Iterator[Point]:
             for point in points:
                 held += _grow(ledger, _some(coming, point - held), run, merges)
                 sizes = [len(m.statements) for m in ledger.matters(MatterFilter())]
+                screen = _first_screen(ledger, merges)
                 # Made beforehand: generating is not what is measured.
                 more = list(_some(coming, min(MEASURED, point)))
                 cpu, wall = process_time(), perf_counter()
                 added = _grow(ledger, more, run, merges)
                 cpu, wall = process_time() - cpu, perf_counter() - wall
-                yield Point(held, len(sizes), max(sizes), cpu / len(more), wall / len(more))
+                yield Point(held, len(sizes), max(sizes), screen, cpu / len(more), wall / len(more))
                 held += added
+
+
+def _first_screen(ledger: Ledger, merges: Merges) -> float:
+    """Return the CPU-seconds of the page that shows the most contested matters."""
+    site = make_site(ledger, merges)
+    return measure("first screen", 0, lambda: site.drawn(matters_view(site, Asked()))).seconds
 
 
 def _analyses(run: Run) -> Iterator[Analysis]:

@@ -10,9 +10,20 @@ from fastapi.responses import HTMLResponse, Response
 from sayso.model import Act
 from sayso.views import first_page
 from sayso.web.asked import Asked, read_asked
-from sayso.web.site import Site
+from sayso.web.site import Site, View
 
 PAGE_SIZE = 30
+
+
+def matters_view(site: Site, asked: Asked) -> View:
+    """Return the first screen, or another one, of the matters that are asked for."""
+    data = {
+        "found": first_page(site.ledger, asked.which(site), page=asked.page, size=PAGE_SIZE),
+        "asked": asked,
+        "counts": site.ledger.counts(),
+        "acts": list(Act),
+    }
+    return View("matters.html", data)
 
 
 def routes(site: Site) -> APIRouter:
@@ -21,23 +32,16 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/")
     def matters(request: Request, asked: Annotated[Asked, Depends(read_asked)]) -> Response:
-        found = first_page(site.ledger, asked.which(site), page=asked.page, size=PAGE_SIZE)
         # A page that the browser goes back to is asked for whole.
         part = "HX-Request" in request.headers and (
             "HX-History-Restore-Request" not in request.headers
         )
         if part:
+            found = first_page(site.ledger, asked.which(site), page=asked.page, size=PAGE_SIZE)
             answer = site.page(request, "matters_list.html", found=found, asked=asked, part=True)
             answer.headers["HX-Push-Url"] = asked.address(page=asked.page)
         else:
-            answer = site.page(
-                request,
-                "matters.html",
-                found=found,
-                asked=asked,
-                counts=site.ledger.counts(),
-                acts=list(Act),
-            )
+            answer = site.show(request, matters_view(site, asked))
         answer.headers["Vary"] = "HX-Request, HX-History-Restore-Request"
         return answer
 
