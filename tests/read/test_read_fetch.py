@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import errno
 import itertools
+import re
+import socket
+import ssl
 from collections.abc import Iterator
 
 import httpx
@@ -106,3 +110,63 @@ def test_a_server_that_drips_is_given_up() -> None:
         pytest.raises(InputError, match="was not there whole after 120 seconds"),
     ):
         fetch_url(URL, client=client, max_bytes=4_000, clock=lambda: next(ticks))
+
+
+def broken(error: Exception) -> httpx.MockTransport:
+    """A transport that fails as httpx does: its own error, raised from the system's."""
+
+    def fail(request: httpx.Request) -> httpx.Response:
+        if isinstance(error, httpx.HTTPError):
+            raise error
+        raise httpx.ConnectError(str(error), request=request) from error
+
+    return httpx.MockTransport(fail)
+
+
+@pytest.mark.parametrize(
+    ("error", "problem", "remedy"),
+    [
+        (
+            socket.gaierror(-2, "Name or service not known"),
+            "no machine named n.example was found",
+            "spelling",
+        ),
+        (
+            ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused"),
+            "n.example refuses the connection",
+            "later",
+        ),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), "no way to n.example", "online"),
+        (
+            ssl.SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] self-signed"),
+            "the certificate of n.example does not hold",
+            "save the page",
+        ),
+        (ssl.SSLError(1, "[SSL] wrong version"), "no secure connection to n.example", "http://"),
+        (ConnectionResetError(errno.ECONNRESET, "reset"), "n.example broke off", "later"),
+        (httpx.RemoteProtocolError("disconnected"), "n.example broke off", "later"),
+        (httpx.ProxyError("403 Forbidden"), "the proxy refuses", "HTTP_PROXY"),
+        (OSError(99, "Cannot assign requested address"), "Cannot assign requested", "connection"),
+    ],
+)
+def test_a_failed_connection_is_told_in_words(error: Exception, problem: str, remedy: str) -> None:
+    with (
+        httpx.Client(transport=broken(error)) as client,
+        pytest.raises(InputError) as caught,
+    ):
+        fetch_url(URL, client=client, max_bytes=4_000)
+    assert problem in caught.value.problem
+    assert remedy in caught.value.remedy
+    assert not re.search(r"Errno|\[SSL", str(caught.value))
+
+
+def test_a_name_that_is_none_is_told_without_the_codecs_words() -> None:
+    def fail(_: httpx.Request) -> httpx.Response:
+        raise UnicodeError("label empty or too long")
+
+    with (
+        httpx.Client(transport=httpx.MockTransport(fail)) as client,
+        pytest.raises(InputError) as caught,
+    ):
+        fetch_url("http://a..b/", client=client, max_bytes=4_000)
+    assert caught.value.problem == "http://a..b/ is not a valid web address"

@@ -12,6 +12,7 @@ import httpx
 
 from sayso.errors import InputError
 from sayso.read.source import too_big
+from sayso.read.unreachable import unreachable
 
 TIMEOUT_SECONDS = 30.0
 WHOLE_SECONDS = 120.0
@@ -77,8 +78,10 @@ def fetch_url(
                     response.charset_encoding,
                 )
         except (httpx.InvalidURL, ValueError) as exc:
+            # What a codec says of a name tells a reader nothing.
+            told = f" ({exc})" if isinstance(exc, httpx.InvalidURL) else ""
             raise InputError(
-                f"{url} is not a valid web address ({exc})", remedy="Correct the address"
+                f"{url} is not a valid web address{told}", remedy="Correct the address"
             ) from exc
         except httpx.TimeoutException as exc:
             raise InputError(
@@ -86,10 +89,7 @@ def fetch_url(
                 remedy="Try again later, or save the page as a file and read that",
             ) from exc
         except (httpx.HTTPError, httpx.StreamError) as exc:
-            raise InputError(
-                f"{url} can't be fetched ({exc or type(exc).__name__})",
-                remedy="Check the address and the connection",
-            ) from exc
+            raise unreachable(url, address, exc) from exc
     raise InputError(
         f"{url} redirects more than {MOST_REDIRECTS} times",
         remedy="Give the address that a browser ends at",
