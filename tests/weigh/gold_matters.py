@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sayso.bench.gold import GoldDispatch, GoldParty, GoldStatement, parse_matters
 from sayso.model import (
+    SPOKESPERSON,
     Act,
     ArticleHead,
     Manner,
@@ -129,6 +130,8 @@ def accuracy(found: Iterable[Found]) -> tuple[int, int]:
     return total - sum(len(f.missed()) for f in seen), total
 
 
+_LONGEST_LINE = 1000
+"""Accounts stand in their article in the order of their lines."""
 _ACCOUNT = re.compile(r"(\w+) (\d\d-\d\d|-) (\w+) (\w+): (.+)")
 _MARKED = re.compile(r"<([^<>]+)>|\{([^{}]+)\}")
 _DATED = re.compile(r"\[([^|\]]+)\|([^|\]]*)\|([^|\]]*)\]")
@@ -165,7 +168,12 @@ def read_matters(path: Path) -> list[GoldMatter]:
     return found
 
 
+_SPEAKING = {"spokesman", "spokeswoman"}
+
+
 def _party(name: str, kind: str, side: str, role: str, acts_for: str) -> Party:
+    # Resolving calls whoever speaks for a body by one role.
+    role = SPOKESPERSON if role in _SPEAKING else role
     given = [None if value == "-" else value for value in (side, role, acts_for)]
     return Party(party_id(name, PartyKind(kind), given[0]), name, PartyKind(kind), *given)
 
@@ -196,7 +204,7 @@ def _statement(
     cue: list[Span] = []
     content: list[Span] = []
     dates: list[When] = []
-    text, past = "", 0
+    text, past, begin = "", 0, number * _LONGEST_LINE
     for match in _MARKED.finditer(sentence):
         text += sentence[past : match.start()]
         past = match.end()
@@ -206,12 +214,14 @@ def _statement(
         for dated in _DATED.finditer(marked):
             text += marked[at : dated.start()]
             words, first, last = dated.groups()
-            span = Span(len(text), len(text) + len(words), words)
+            first_at = begin + len(text)
+            span = Span(first_at, first_at + len(words), words)
             dates.append(When(span, f"{first}/{last}", _day(first), _day(last)))
             text += words
             at = dated.end()
         text += marked[at:]
-        (cue if match.group(1) else content).append(Span(start, len(text), text[start:]))
+        marked_span = Span(begin + start, begin + len(text), text[start:])
+        (cue if match.group(1) else content).append(marked_span)
     return Statement(
         id=content_id("statement", head.id, str(number)),
         article_id=head.id,

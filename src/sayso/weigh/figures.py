@@ -97,6 +97,24 @@ def figures_in(content: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
+def bare_figure(content: str) -> tuple[int, int] | None:
+    """Return the range of a content that is a number and no more: "no more than eight", "74"."""
+    marked = tokens_of(content)
+    if not marked or "%" in marked:
+        return None
+    tokens = [token for token in marked if token != ","]
+    at = next((i for i, t in enumerate(tokens) if value_of(t) and not _bounds(tokens, i)), None)
+    if at is None:
+        return None
+    value = value_of(tokens[at]) or (0, 0)
+    value, end = (value, at + 1) if value[0] >= _MANY else multiplied(tokens, at, value)
+    phrase = tuple(tokens[:at])
+    led = not phrase or any(phrase[-len(said) :] == said for said in words().bounding)
+    short = len(tokens) - end == 0 and len(phrase) <= _BEFORE
+    return bounded(value, phrase) if led and short else None
+
+
 def _bounds(tokens: Sequence[str], i: int) -> bool:
     """Whether words that bound a number begin here: the "no" of "no fewer than 230"."""
     return any(tuple(tokens[i : i + len(said)]) == said for said in words().bounding)

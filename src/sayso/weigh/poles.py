@@ -22,6 +22,7 @@ _NO_DAY = "9999"
 _NEVER = "~"
 """Sorts after every moment."""
 _TELLING = {Act.ASSERT, Act.ANNOUNCE, Act.BELIEVE}
+_WISHING = {Act.DEMAND, Act.WANT, Act.OFFER}
 _Sure = Mapping[str, Sequence[tuple[int, str, Stance]]]
 
 
@@ -108,6 +109,8 @@ def _for_nobody(party: Party) -> bool:
 
 
 def _defends(reading: Reading) -> bool:
+    if reading.act in _WISHING:
+        return False
     return reading.own is not Stance.AFFIRMS or reading.act not in _TELLING
 
 
@@ -142,6 +145,7 @@ def _is_sure(reading: Reading, about: Proposition) -> bool:
         return True
     telling = reading.act not in (Act.ADMIT, Act.EVADE, Act.DOUBT)
     related = about.tells(reading) or about.shares(reading) or about.lays_it(reading)
+    related = related or about.is_claim(reading)
     answers = reading.camp == about.accused and reading.own is Stance.DENIES
     return telling and (related or answers)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.language.en.tables import load_table
-from sayso.model import Act, Stance
+from sayso.model import Act, Row, Stance, joined_text
 from sayso.weigh.camps import BOTH, is_unnamed
 from sayso.weigh.deeds import holds, kinds_of
+from sayso.weigh.figures import figures_in
 from sayso.weigh.positions import day_of
 from sayso.weigh.reading import Reading
 
@@ -22,6 +23,10 @@ _POINTED = {Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.ADMIT, Act.REJECT, Act.EVADE,
 """Acts that answer the question of a matter, where others may tell what stands about it."""
 _TELLING = {Act.ASSERT, Act.BELIEVE, Act.ANNOUNCE, Act.THREATEN}
 _BARGAINING = {Act.OFFER, Act.DEMAND, Act.WANT}
+_DISPUTING = {Act.ACCUSE, Act.DENY, Act.DOUBT, Act.ADMIT}
+_SAYING = {Act.ASSERT, Act.BELIEVE}
+_MANY_COUNT = 0.4
+"""Share of accounts that count, from which on a matter is about how many."""
 _START = 4
 _NO_DAY = "9999"
 
@@ -35,7 +40,9 @@ class Proposition:
     camps that say so of another, ``deniers`` those that deny it; ``agreed`` is true for a deal
     that is offered and turned down rather than a deed, ``charged_else`` the camps accused only of
     what is not the deed, ``contested`` where anybody accuses or denies, ``negated`` when the claim
-    is that something was not done.
+    is that something was not done. ``claim`` is the id of the statement that comes first of all,
+    where it simply says something: what the others then answer. ``counting`` where the
+    question is how many.
     """
 
     deeds: frozenset[str]
@@ -47,7 +54,14 @@ class Proposition:
     charged_else: frozenset[str]
     contested: bool
     stories: Mapping[str, frozenset[str]]
+    claim: str | None = None
+    counting: bool = False
     negated: bool = False
+
+    def is_claim(self, reading: Reading) -> bool:
+        """Whether a reading is what the others answer, by others than those who answer for it."""
+        first = reading.row.statement.id == self.claim
+        return first and (reading.camp is None or reading.camp != self.accused)
 
     def tells(self, reading: Reading) -> bool:
         """Whether a reading tells of the deed, or only points at what is said of it."""
@@ -102,14 +116,17 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         for r in about
         if r.own is Stance.AFFIRMS
         and r.camp
+        # Who confirms in the end may have denied before.
+        and r.act is not Act.CONFIRM
         and r.camp != accused
         and (r.actor(deeds) or _blamed(r)) == accused
     }
     denials = (r for r in readings if r.act in (Act.DENY, Act.REJECT) and r.own is Stance.DENIES)
     deniers = {r.camp for r in denials if r.camp}
-    agreed = deeds <= kinds_of("agreed") and any(
-        r.act in _BARGAINING and r.tells(deeds) for r in readings
-    )
+    telling = [r for r in readings if r.tells(deeds)]
+    bargaining = sum(r.act in _BARGAINING for r in telling)
+    # Talks that are laid to somebody, and doubted, have been held or not.
+    agreed = deeds <= kinds_of("agreed") and bargaining > sum(r.act in _DISPUTING for r in telling)
     return Proposition(
         deeds=deeds,
         topics=_topics(readings),
@@ -119,8 +136,29 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         agreed=bool(deeds) and agreed,
         charged_else=_charged_else(readings, deeds),
         stories=_stories(readings, accused),
+        claim=_claim(readings),
+        counting=sum(map(_counts, readings)) >= _MANY_COUNT * len(readings),
         contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),
     )
+
+
+def _claim(readings: Sequence[Reading]) -> str | None:
+    """Return the statement that comes before all others, where it simply says something."""
+    if not any(r.act in _POINTED for r in readings):
+        return None
+    first = min(readings, key=lambda r: _place(r.row))
+    says = first.act in _SAYING and first.own in (Stance.AFFIRMS, Stance.DENIES)
+    return first.row.statement.id if says else None
+
+
+def _counts(reading: Reading) -> bool:
+    content = joined_text(reading.row.statement.content)
+    return reading.is_bare_number or bool(figures_in(content))
+
+
+def _place(row: Row) -> tuple[str, str, int]:
+    """Return where a row stands among all: by the day it appeared, then within its article."""
+    return str(row.article.published or _NO_DAY), row.article.id, row.statement.start
 
 
 def _answerable(readings: Sequence[Reading]) -> str | None:

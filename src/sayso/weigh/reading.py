@@ -12,6 +12,7 @@ from sayso.language.en.tables import load_table
 from sayso.model import Act, Party, Row, Stance, joined_text
 from sayso.weigh.camps import actor_words, camp_of, homes_of, mentions, names_of_camps
 from sayso.weigh.deeds import Deed, deeds_in, holds, kinds_of
+from sayso.weigh.figures import bare_figure
 from sayso.weigh.merges import Merges
 from sayso.weigh.parties import principals
 from sayso.weigh.stance import stance_of, stance_of_clause
@@ -80,6 +81,22 @@ class Reading:
         """Whether the statement condemns, rather than accuses somebody by name."""
         cue = tuple(plain(joined_text(self.row.statement.cue)).split())
         return holds("condemning", cue)
+
+    @property
+    def testifies(self) -> bool:
+        """Whether the statement tells what somebody saw or went through, by its cue."""
+        return holds("testifying", tuple(plain(joined_text(self.row.statement.cue)).split()))
+
+    @property
+    def is_insider(self) -> bool:
+        """Whether the speaker was there, by what they are called: "a former cellmate"."""
+        party = self.row.statement.party
+        return party is not None and holds("insiders", tuple(plain(party.name).split()))
+
+    @property
+    def is_bare_number(self) -> bool:
+        """Whether the words give a number and nothing that it counts: "no more than eight"."""
+        return bool(self.words) and bare_figure(joined_text(self.row.statement.content)) is not None
 
     @property
     def charged(self) -> bool:
@@ -205,9 +222,14 @@ class Reading:
     def takes_for_granted(self, kinds: frozenset[str]) -> bool:
         """Whether a clause inside tells such a deed as done: "the crews that fired on the town"."""
         relative = actor_words("relative")
+        done = {(who, had) for who in actor_words("third_person") for had in ("had", "has", "have")}
         return any(
             deed.kind in kinds
-            and any(w in relative for w in self.words[max(1, deed.at - 2) : deed.at])
+            and (
+                any(w in relative for w in self.words[max(1, deed.at - 2) : deed.at])
+                # "The post it had stormed".
+                or any(pair in done for pair in pairwise(self.words[max(1, deed.at - 3) : deed.at]))
+            )
             for deed in self.deeds
         )
 

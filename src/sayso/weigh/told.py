@@ -10,7 +10,9 @@ from sayso.weigh.figures import figures_in
 from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
+from sayso.weigh.stance import tells_made_up
 
+_TELLING = {Act.ASSERT, Act.BELIEVE}
 _FATES = {"killed", "wounded", "missing"}
 _TURNED = {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}
 
@@ -21,10 +23,19 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         return Stance.NEUTRAL
     if about.contested and defends(reading) and reading.camp not in about.accusers:
         return Stance.DENIES
+    if _puts_it_down(reading, about):
+        return Stance.DENIES
+    if reading.is_bare_number and about.contested and not about.counting:
+        # A count of what the article names beside it.
+        return Stance.NEUTRAL
+    if about.is_claim(reading) and not _counts_victims(reading):
+        return Stance.AFFIRMS
     if about.tells(reading):
         return _of_deed(reading, about, pole)
     if reading.own is Stance.DOUBTS or about.lays_it(reading):
         return reading.own
+    if pole is not Stance.DENIES and _vouches(reading):
+        return Stance.AFFIRMS
     if reading.act is Act.THREATEN:
         return _beside(reading, about, pole)
     if pole is None and _disowns(reading, about):
@@ -40,6 +51,24 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
     if reading.act is Act.ANNOUNCE or reading.own is Stance.NEUTRAL:
         return _beside(reading, about, pole)
     return Stance.NEUTRAL if _aside(reading, about, pole) else pole
+
+
+def _puts_it_down(reading: Reading, about: Proposition) -> bool:
+    """Whether an asserting account puts what came of it down to something else than the deed."""
+    if reading.own is not Stance.AFFIRMS or not about.contested or reading.camp in about.accusers:
+        return False
+    concerns = about.tells(reading) or about.points_at_accused(reading)
+    return not concerns and holds("otherwise", reading.words)
+
+
+def _vouches(reading: Reading) -> bool:
+    """Whether a witness tells what they went through, or a reckoning is held out for a deed."""
+    if reading.own is not Stance.AFFIRMS:
+        return False
+    if reading.act in _TELLING:
+        vouches = reading.testifies or reading.is_insider
+        return vouches and not _counts_victims(reading)
+    return holds("for_doing", reading.words) and not tells_made_up(reading.words)
 
 
 def _disowns(reading: Reading, about: Proposition) -> bool:
@@ -121,7 +150,8 @@ def _aside(reading: Reading, about: Proposition, pole: Stance) -> bool:
             return False
         return (bool(about.deeds) or counts_victims) and _counts(reading)
     if counts_victims:
-        return not (reading.camp in about.accusers or about.shares(reading))
+        harmful = bool(about.deeds & kinds_of("harmful"))
+        return not ((harmful and reading.camp in about.accusers) or about.shares(reading))
     return reading.measures
 
 

@@ -62,6 +62,8 @@ def _turned_down(reading: Reading, pole: Stance | None) -> Stance:
     """Return the stance of who turns down what is called no claim: "the tears of bad losers"."""
     if tells_made_up(reading.words):
         return pole or Stance.DENIES
+    if holds("owning", reading.words):
+        return Stance.DENIES
     if not scoffs(reading):
         return Stance.NEUTRAL
     # What a camp scoffs at is what the other one says.
