@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -35,6 +36,8 @@ from sayso.resolve.parties.source import read_source
 from sayso.resolve.parties.words import Word, fold, text_of, words_of
 
 Key = tuple[str, ...]
+Said = tuple[tuple[str, int, bool, bool], ...]
+"""A phrase's words: text, place in the phrase, and what the parse takes them for."""
 
 _MINISTRY = ("ministry",)
 
@@ -54,7 +57,7 @@ class Cast:
     each person is first named, ``by_spelling`` maps keys of surnames (spellings) to full names,
     ``portraits`` full names to the words that describe them, ``told`` bodies' names to the one
     country that the article tells of them ("Norwegian oil firm Nordvik"), ``armed`` the names of
-    those that are told to bear arms.
+    those that are told to bear arms, ``words`` all the article's words.
     """
 
     people: Mapping[Key, Reading]
@@ -74,6 +77,12 @@ class Cast:
     portraits: Portraits
     told: Mapping[str, str]
     armed: frozenset[str]
+    words: tuple[Word, ...]
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words of a range of tokens."""
+        first = bisect_left(self.words, start, key=_token)
+        return self.words[first : bisect_left(self.words, end, key=_token)]
 
 
 def read_cast(doc: Doc, sides: SideTable) -> Cast:
@@ -83,12 +92,13 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
     places: set[Key] = set()
     read: list[tuple[int, Reading]] = []
     headlines: dict[int, bool] = {}
+    readings: dict[Said, Reading | None] = {}
     for run, words_read in _phrases(doc, words):
         if in_headline(run, doc, headlines):
             continue
         if run.before == "in" and is_name_run(run.words):
             places.add(fold(text_of(run.words)))
-        reading = read_source(words_read, sides)
+        reading = _read(words_read, sides, readings)
         if reading is None:
             continue
         reading = as_told(reading, words, run, sides)
@@ -129,7 +139,29 @@ def read_cast(doc: Doc, sides: SideTable) -> Cast:
         whole_portraits(draft.portraits, endings),
         {name: next(iter(codes)) for name, codes in draft.told.items() if len(codes) == 1},
         frozenset(draft.armed),
+        words,
     )
+
+
+def _read(
+    words: Sequence[Word], sides: SideTable, known: dict[Said, Reading | None]
+) -> Reading | None:
+    """Return what a phrase says; ``known`` remembers it, since articles repeat their names.
+
+    Where the words stand tells nothing, but for a pronoun that owns them.
+    """
+    first = words[0].start
+    said = tuple([(w.text, w.start - first, w.proper, w.verb) for w in words])
+    if said in known:
+        return known[said]
+    reading = read_source(words, sides)
+    if reading is None or reading.owner is None:
+        known[said] = reading
+    return reading
+
+
+def _token(word: Word) -> int:
+    return word.token
 
 
 def _phrases(doc: Doc, words: Sequence[Word]) -> Iterator[tuple[Run, Sequence[Word]]]:

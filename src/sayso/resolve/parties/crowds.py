@@ -63,7 +63,7 @@ def town_before(noun: Word, scene: Scene) -> Reading | None:
     """
     if not noun.key or noun.key[-1] not in lexicon().towns:
         return None
-    words = words_of(scene.doc[: noun.token])
+    words = scene.cast.words_between(0, noun.token)
     for i in range(len(words) - 1, 1, -1):
         called = words[i - 2].key == noun.key and words[i - 1].text == "of"
         if called and words[i].capital:

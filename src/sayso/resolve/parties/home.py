@@ -87,7 +87,7 @@ def countries_in(words: Sequence[Word], sides: SideTable) -> list[tuple[int, str
     found: list[tuple[int, str, Form]] = []
     i = 0
     while i < len(words):
-        country = country_at(sides, words, i) if words[i].key else None
+        country = country_at(sides, words, i) if words[i].key and words[i].capital else None
         if country is None:
             two = words[i].capital and i + 1 < len(words) and words[i + 1].capital
             region = town_at(words, i) if two else None
@@ -112,7 +112,7 @@ def home_of(
     nobody can tell, and after an unmarked office only places do. ``readings`` are what was read
     of phrases, in order, with their tokens.
     """
-    if any((key,) in sides.user for key in set(keys_of(words))):
+    if sides.user and any((key,) in sides.user for key in set(keys_of(words))):
         return Home((), (), None, (), (), (), frozenset())
     abroad = _sentences_abroad(words, doc)
     seen = [*dateline(words, named, doc), *places(words, named, doc)]

@@ -17,7 +17,7 @@ from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.sides import country_at, names_country
 from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.towns import towns as known_towns
-from sayso.resolve.parties.words import Word, fold, text_of, words_of
+from sayso.resolve.parties.words import Word, fold, text_of
 
 _TOWNS = frozenset({"city", "town", "village"})
 _REGIONS = frozenset({"state", "region", "province", "oblast", "governorate"})
@@ -70,12 +70,13 @@ def _town(at: int, scene: Scene) -> str | None:
     end = _dateline(scene)
     opening = scene.doc[end].sent
     for start, stop in ((sentence.start, at), (end, min(opening.end, at))):
-        named = {fold(name): name for name in _places(words_of(scene.doc[start:stop]), scene)}
+        words = scene.cast.words_between(start, stop)
+        named = {fold(name): name for name in _places(words, scene)}
         if len(named) == 1:
             return next(iter(named.values()))
         if named:
             return None
-    words = words_of(scene.doc[:end])
+    words = scene.cast.words_between(0, end)
     head = next((i for i, w in enumerate(words) if not w.capital), len(words))
     name = text_of(words[:head])
     return name.title() if head and country_at(scene.sides, words, 0) is None else None
@@ -104,7 +105,7 @@ def _places(words: Sequence[Word], scene: Scene) -> Iterator[str]:
 
 def _region(at: int, scene: Scene) -> str | None:
     """Return the only region named before: "Velm region", a known one, or that of the only town."""
-    words = words_of(scene.doc[:at])
+    words = scene.cast.words_between(0, at)
     called: dict[Key, str] = {}
     known: dict[Key, str] = {}
     towns: dict[Key, tuple[str, str]] = {}

@@ -37,6 +37,8 @@ def runs_of(doc: Doc, words: Sequence[Word]) -> Iterator[Run]:
     days = lex.days - _NAMES_TOO
     run: Run | None = None
     for i, word in enumerate(words):
+        if run is None and not word.capital and word.key not in lex.nominal:
+            continue  # most words: they begin nothing
         token = doc[word.token]
         if run is not None and words[i - 1].text == "X." and run.before == "on":
             run = None  # "wrote on X. Ada Moss", which the parse may take for one sentence
