@@ -47,7 +47,8 @@ _OPENED = {
     "'m": " am",
     "'d": " would",
 }
-_PART = re.compile(r"\{\w+\}|[^ _]+")
+PART = re.compile(r"\{\w+\}|[^ _]+")
+"""The words and lists that follow each other in one choice of a pattern."""
 _END = r"(?:[.,;:?!] )*\Z"
 _POSSESSIVE = re.compile(r"'s(?!\w)")
 
@@ -65,11 +66,15 @@ def compile_patterns(patterns: Sequence[str], lists: Lists) -> re.Pattern[str]:
 
     Raises KeyError when a pattern names a list that ``lists`` lacks.
     """
-    alternatives = "|".join(_expression(pattern, lists) for pattern in patterns)
+    alternatives = "|".join(expression(pattern, lists) for pattern in patterns)
     return re.compile(f"(?<= )(?:{alternatives})" if patterns else r"(?!)")
 
 
-def _expression(pattern: str, lists: Lists) -> str:
+def expression(pattern: str, lists: Lists) -> str:
+    """Return a pattern as a regular expression, to be tried where a word of a plain text begins.
+
+    Raises KeyError when the pattern names a list that ``lists`` lacks.
+    """
     return "".join(_element(element, lists) for element in pattern.split())
 
 
@@ -89,8 +94,8 @@ def _element(element: str, lists: Lists) -> str:
 
 def _choice(choice: str, lists: Lists) -> str:
     if choice.startswith("{") and choice.endswith("}"):
-        return f"(?:{'|'.join(_choice(entry, lists) for entry in _entries(choice[1:-1], lists))})"
-    parts = _PART.findall(choice)
+        return f"(?:{'|'.join(_choice(entry, lists) for entry in entries(choice[1:-1], lists))})"
+    parts = PART.findall(choice)
     return " ".join(_choice(p, lists) if p.startswith("{") else _word(p) for p in parts)
 
 
@@ -103,5 +108,6 @@ def _word(word: str) -> str:
     return re.escape(word)
 
 
-def _entries(name: str, lists: Lists) -> list[str]:
+def entries(name: str, lists: Lists) -> list[str]:
+    """Return the entries of a list as choices of a pattern; KeyError for an unknown list."""
     return [entry.replace(" ", "_") for entry in lists[name]]

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.language.en.finder import first_start
 from sayso.language.parsed import ParsedText
 from sayso.model import Act, Attribution
 from sayso.resolve.acts.reading import CueReading, read_cue
@@ -53,7 +54,7 @@ def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     rules = act_rules()
     reading = read_cue(parsed.text, attribution, rules)
     by_cue, lemma = _by_cue(reading, rules)
-    if by_cue in _MADE_KNOWN and any(map(rules.warnings.search, reading.content)):
+    if by_cue in _MADE_KNOWN and any(map(rules.warnings.found, reading.content)):
         return Act.THREATEN
     overruling = rules.yields.get(lemma, frozenset())
     if by_cue is not Act.ASSERT and not overruling:
@@ -71,10 +72,11 @@ def _by_cue(reading: CueReading, rules: ActRules) -> tuple[Act, str]:
 
 def _by_frame(reading: CueReading, rules: ActRules) -> tuple[Act, str] | None:
     frame, limit = reading.frame, reading.frame_limit
-    for rule in rules.frames:
-        found = rule.pattern.search(frame)
-        if found and found.start() < limit:
-            return _taken_back(rule.act, frame[: found.start()], rules), ""
+    for table in rules.frames:
+        for row, patterns in table.finder.candidates(frame):
+            start = first_start(patterns, frame)
+            if start is not None and start < limit:
+                return _taken_back(table.acts[row], frame[:start], rules), ""
     return None
 
 
@@ -82,9 +84,9 @@ def _taken_back(act: Act, before: str, rules: ActRules) -> Act:
     """Return what an act is after the words before its cue: "did not", "refused to"."""
     if rules.negations & set(before.split()):
         return rules.negated.get(act, act)
-    if rules.refused.search(before):
+    if rules.refused.found(before):
         return Act.EVADE if act in _TOLD else Act.REJECT
-    return Act.EVADE if rules.fell_short.search(before) else act
+    return Act.EVADE if rules.fell_short.found(before) else act
 
 
 def _by_lemma(reading: CueReading, rules: ActRules) -> tuple[Act, str]:
@@ -129,15 +131,17 @@ def _by_content(reading: CueReading, rules: ActRules) -> Act:
 
     Only the first sentence can evade: further on, "I don't know" is part of a story.
     """
-    rows = (*rules.answers, *rules.content) if reading.asked else rules.content
+    tables = (rules.answers, rules.content) if reading.asked else (rules.content,)
     if rules.insisting & {rules.verbs.get(word, word) for word in reading.saying.split()}:
-        rows = (*rows, *rules.insisted)
+        tables = (*tables, rules.insisted)
     for index, sentence in enumerate(reading.content):
-        question = rules.left_open.search(sentence)
-        told = sentence[: question.start() + 1] if question else sentence
-        for rule in rows:
-            if index and rule.act is Act.EVADE:
-                continue
-            if rule.pattern.search(told if rule.act in _OWNED else sentence):
-                return rule.act
+        question = rules.left_open.start(sentence)
+        told = sentence if question is None else sentence[: question + 1]
+        for table in tables:
+            for row, patterns in table.finder.candidates(sentence):
+                act = table.acts[row]
+                if index and act is Act.EVADE:
+                    continue
+                if first_start(patterns, told if act in _OWNED else sentence) is not None:
+                    return act
     return Act.ASSERT

@@ -21,9 +21,10 @@ _RIGHT_WORDS = 14
 _OBJECT_WORDS = 8
 _AROUND = 300
 # A sentence ends at a mark before a blank and a capital, unless a title or an initial precedes it.
+# The mark is looked for first: looking back from every character costs more than all the rest.
 _SENTENCE_END = re.compile(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bLt)(?<!\bSen)(?<!\bRep)"
-    r"(?<!\bProf)(?<!\bSt)(?<!\b[A-Z])[.!?][\"'”’»)]{0,3}\s+(?=[\"'“‘«(]?[A-Z])|\n\s*\n"
+    r"[.!?](?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bGen.)(?<!\bCol.)(?<!\bLt.)(?<!\bSen.)"
+    r"(?<!\bRep.)(?<!\bProf.)(?<!\bSt.)(?<!\b[A-Z].)[\"'”’»)]{0,3}\s+(?=[\"'“‘«(]?[A-Z])|\n\s*\n"
 )
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _MARK = re.compile(r"[.;?!]")
@@ -76,7 +77,7 @@ def read_cue(text: str, attribution: Attribution, rules: ActRules) -> CueReading
             _object(left, cue, attribution) + _right(text, attribution)[1:], rules
         ),
         content=told_sentences(content, attribution, rules),
-        asked=bool(rules.asked.search(_around(text, attribution))),
+        asked=rules.asked.found(_around(text, attribution)),
     )
 
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from sayso.language.en.finder import Finder, make_finder
 from sayso.language.en.inflect import verb_forms
-from sayso.language.en.plain import Lists, compile_patterns
+from sayso.language.en.plain import Lists
 from sayso.language.en.tables import load_table
 from sayso.model import Act
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """Plain text in which ``pattern`` is found shows ``act``."""
+class Rules:
+    """Rows in order of precedence: plain text in which one of a row's patterns is shows its act."""
 
-    act: Act
-    pattern: re.Pattern[str]
+    acts: tuple[Act, ...]
+    finder: Finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,15 @@ class ActRules:
     clause, for which ``first_person`` tells what the speaker said.
     """
 
-    frames: tuple[Rule, ...]
-    content: tuple[Rule, ...]
-    answers: tuple[Rule, ...]
-    insisted: tuple[Rule, ...]
-    warnings: re.Pattern[str]
-    asked: re.Pattern[str]
-    left_open: re.Pattern[str]
-    refused: re.Pattern[str]
-    fell_short: re.Pattern[str]
+    frames: tuple[Rules, ...]
+    content: Rules
+    answers: Rules
+    insisted: Rules
+    warnings: Finder
+    asked: Finder
+    left_open: Finder
+    refused: Finder
+    fell_short: Finder
     subject: re.Pattern[str]
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
@@ -81,24 +82,31 @@ def act_rules() -> ActRules:
     complements = load_table("act_complements")
     every_list = {**lists, **complements["lists"], **content["lists"]}
 
-    def rules(rows: list[dict[str, Any]]) -> tuple[Rule, ...]:
-        return _rows(rows, lists)
+    def rules(rows: list[dict[str, Any]]) -> Rules:
+        return _rules(rows, every_list)
+
+    def finder(*patterns: str) -> Finder:
+        return make_finder([patterns], every_list)
 
     return ActRules(
         frames=(
-            Rule(Act.EVADE, compile_patterns(non_answers["patterns"], non_answers["lists"])),
-            *_rows(complements["complements"], every_list),
-            *rules(load_table("act_phrases")["phrases"]),
-            *rules(load_table("act_frames")["frames"]),
+            _rules([{"act": Act.EVADE, **non_answers}], non_answers["lists"]),
+            rules(
+                [
+                    *complements["complements"],
+                    *load_table("act_phrases")["phrases"],
+                    *load_table("act_frames")["frames"],
+                ]
+            ),
         ),
-        content=_rows(content["content"], every_list),
-        warnings=compile_patterns(content["warnings"]["patterns"], every_list),
+        content=rules(content["content"]),
+        warnings=finder(*content["warnings"]["patterns"]),
         answers=rules(content["answers"]),
         insisted=rules(content["insisted"]),
-        asked=compile_patterns(["{asked}"], lists),
-        left_open=compile_patterns(content["left_open"]["patterns"], lists),
-        refused=compile_patterns(["refuse+|decline+ to ({adverb}) $"], lists),
-        fell_short=compile_patterns(["{fell_short} (to|from|of) ({adverb}) $"], lists),
+        asked=finder("{asked}"),
+        left_open=finder(*content["left_open"]["patterns"]),
+        refused=finder("refuse+|decline+ to ({adverb}) $"),
+        fell_short=finder("{fell_short} (to|from|of) ({adverb}) $"),
         subject=_subject(words["some"]),
         # The first of two verbs that share a form keeps it.
         verbs={form: verb for verb in reversed(verbs) for form in verb_forms(verb)},
@@ -128,8 +136,11 @@ def act_rules() -> ActRules:
     )
 
 
-def _rows(rows: list[dict[str, Any]], lists: Lists) -> tuple[Rule, ...]:
-    return tuple(Rule(Act(row["act"]), compile_patterns(row["patterns"], lists)) for row in rows)
+def _rules(rows: list[dict[str, Any]], lists: Lists) -> Rules:
+    return Rules(
+        tuple(Act(row["act"]) for row in rows),
+        make_finder([row["patterns"] for row in rows], lists),
+    )
 
 
 def _subject(some: list[str]) -> re.Pattern[str]:
