@@ -55,11 +55,15 @@ def _counters(reading: Reading, about: Proposition) -> bool:
     return any(camp in about.accusers for _, camp in reading.named)
 
 
-def granted(reading: Reading, pole: Stance | None) -> Stance:
+def granted(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
     """Return the stance of what is admitted or confirmed."""
-    if reading.act is Act.ADMIT:
-        return Stance.AFFIRMS if pole is Stance.DENIES else reading.own
-    return reading.own
+    related = about.tells(reading) or about.touches(reading)
+    if reading.act is Act.CONFIRM:
+        to_come = pole is Stance.DENIES and not related and holds("to_come", reading.words)
+        return Stance.NEUTRAL if to_come else reading.own
+    if not related and holds("trifles", reading.words):
+        return Stance.NEUTRAL
+    return Stance.AFFIRMS if pole is Stance.DENIES else reading.own
 
 
 def denied(reading: Reading, about: Proposition, pole: Stance | None, own: Stance) -> Stance:

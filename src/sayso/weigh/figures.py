@@ -87,7 +87,7 @@ def figures_in(content: str) -> tuple[Figure, ...]:
         if value is None or i < past or i in ages or is_year(tokens, i) or _bounds(tokens, i):
             continue
         value, past = (value, i + 1) if value[0] >= _MANY else multiplied(tokens, i, value)
-        if not _counts_nobody(tokens, i, past):
+        if not counts_nobody(tokens, i, past):
             at = _kind_at(tokens, i, past, told)
             if at is not None:
                 told = max(told, at)
@@ -193,7 +193,7 @@ def _figure(
     # Bodies are counted as they are found, and a toll that grows does not end.
     if tokens[kind_at] in words().lists["found"] or words().lists["growing"].intersection(before):
         low, high = open_upward((low, high))
-    return Figure(kind, of, low, high, part=_is_part(tokens, at, of))
+    return Figure(kind, of, low, high, part=is_part(tokens, at, of))
 
 
 def _of_two_fates(tokens: Sequence[str], kind_at: int, kind: str) -> bool:
@@ -207,7 +207,8 @@ def _of_two_fates(tokens: Sequence[str], kind_at: int, kind: str) -> bool:
     )
 
 
-def _is_part(tokens: Sequence[str], at: tuple[int, int], of: str | None) -> bool:
+def is_part(tokens: Sequence[str], at: tuple[int, int], of: str | None) -> bool:
+    """Whether the number ``[start, end)`` counts some of those counted elsewhere, or others."""
     start, end = at
     before, after = tokens[max(0, start - _PART_BEFORE) : start], tokens[end : end + _REACH]
     lists = words().lists
@@ -237,7 +238,7 @@ def _ages(marked: Sequence[str]) -> set[int]:
     return ages
 
 
-def _counts_nobody(tokens: Sequence[str], i: int, end: int) -> bool:
+def counts_nobody(tokens: Sequence[str], i: int, end: int) -> bool:
     """Whether a number is a date, a length, an age, or a part of what is counted."""
     lists = words().lists
     if i and tokens[i - 1] in lists["before"]:

@@ -26,6 +26,8 @@ _BOUND_REACH = 4
 
 def tokens_of(content: str) -> list[str]:
     """Return a content's words, numbers, commas and percent signs in lower case."""
+    for said, digits in words().written.items():
+        content = content.replace(said, digits)
     return [m.group().lower().translate(_APOSTROPHE) for m in _TOKEN.finditer(content)]
 
 
@@ -102,6 +104,7 @@ class Words:
     bounding: tuple[tuple[str, ...], ...]
     months: frozenset[str]
     multipliers: dict[str, int]
+    written: dict[str, str]
     lists: dict[str, frozenset[str]]
 
 
@@ -121,5 +124,6 @@ def words() -> Words:
         bounding=tuple(tuple(phrase.split()) for phrase, _ in bounds),
         months=frozenset(table["not_counts"]["months"]),
         multipliers=table["multipliers"],
+        written=table["written"],
         lists={name: frozenset(forms) for name, forms in lists.items()},
     )

@@ -74,7 +74,7 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
         if camp in witnesses and poles[camp] is Stance.DENIES
     }
     if Stance.AFFIRMS in poles.values():
-        owned_up = _owned_up(readings, Act.ADMIT, Act.CONFIRM)
+        owned_up = _owned_up(readings, about, Act.ADMIT, Act.CONFIRM)
         until = {c: moment for c, moment in owned_up.items() if poles.get(c) is Stance.DENIES}
         return Poles(poles, negated=False, presumed=presumed, since=since, until=until)
     # Where all deny, those who accuse deny what the others say for themselves.
@@ -94,11 +94,13 @@ def _witnesses(readings: Sequence[Reading]) -> set[str]:
     return alone - named
 
 
-def _owned_up(readings: Sequence[Reading], *acts: Act) -> Mapping[str, str]:
+def _owned_up(
+    readings: Sequence[Reading], about: Proposition, *acts: Act
+) -> Mapping[str, str]:
     """Return by camp the moment at which one of it who bears a name owned up, by these acts."""
     moments: dict[str, str] = {}
     for r in readings:
-        owns = r.act in acts and granted(r, Stance.DENIES) is Stance.AFFIRMS
+        owns = r.act in acts and granted(r, about, Stance.DENIES) is Stance.AFFIRMS
         if owns and r.camp and not is_unnamed(r.row.statement.party):
             moments[r.camp] = min(_moment(r), moments.get(r.camp, _NEVER))
     return moments
@@ -132,7 +134,7 @@ def _sure(readings: Sequence[Reading], about: Proposition) -> _Sure:
             stance, rank = Stance.DENIES, _HINTED
         if stance in _POLES:
             sure[reading.camp].append((rank, _day(reading), stance))
-    for camp, day in _owned_up(readings, Act.ADMIT).items():
+    for camp, day in _owned_up(readings, about, Act.ADMIT).items():
         # Whoever owned up had something to hide before.
         sure[camp].append((_HINTED, day, Stance.DENIES))
     return sure
@@ -160,6 +162,8 @@ def _moment(reading: Reading) -> str:
 
 
 def _rank(reading: Reading, about: Proposition) -> int:
+    if about.is_claim(reading):
+        return _ANSWERED
     if reading.act is Act.CONFIRM:
         # Who confirms may have denied before.
         return _HINTED

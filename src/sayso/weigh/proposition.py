@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.language.en.tables import load_table
@@ -24,7 +24,7 @@ _POINTED = {Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.ADMIT, Act.REJECT, Act.EVADE,
 _TELLING = {Act.ASSERT, Act.BELIEVE, Act.ANNOUNCE, Act.THREATEN}
 _BARGAINING = {Act.OFFER, Act.DEMAND, Act.WANT}
 _DISPUTING = {Act.ACCUSE, Act.DENY, Act.DOUBT, Act.ADMIT}
-_SAYING = {Act.ASSERT, Act.BELIEVE}
+_SAYING = {Act.ASSERT, Act.BELIEVE, Act.ANNOUNCE}
 _MANY_COUNT = 0.4
 """Share of accounts that count, from which on a matter is about how many."""
 _START = 4
@@ -136,19 +136,23 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         agreed=bool(deeds) and agreed,
         charged_else=_charged_else(readings, deeds),
         stories=_stories(readings, accused),
-        claim=_claim(readings),
+        claim=_claim(readings, deniers),
         counting=sum(map(_counts, readings)) >= _MANY_COUNT * len(readings),
         contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),
     )
 
 
-def _claim(readings: Sequence[Reading]) -> str | None:
-    """Return the statement that comes before all others, where it simply says something."""
+def _claim(readings: Sequence[Reading], deniers: Collection[str]) -> str | None:
+    """Return the statement that comes before all others, where it simply says something.
+
+    What those say first who deny later is their defence, unless they announce it.
+    """
     if not any(r.act in _POINTED for r in readings):
         return None
     first = min(readings, key=lambda r: _place(r.row))
     says = first.act in _SAYING and first.own in (Stance.AFFIRMS, Stance.DENIES)
-    return first.row.statement.id if says else None
+    defends = first.act is not Act.ANNOUNCE and first.camp in deniers
+    return first.row.statement.id if says and not defends else None
 
 
 def _counts(reading: Reading) -> bool:

@@ -88,6 +88,13 @@ class Reading:
         return holds("testifying", tuple(plain(joined_text(self.row.statement.cue)).split()))
 
     @property
+    def denies_in_part(self) -> bool:
+        """Whether a clause after the first is negative: "they were signed and none was changed"."""
+        leading = (i for i, word in enumerate(self.words) if word in _grammar("clause_leads"))
+        clauses = (" ".join(self.words[i + 1 :]) for i in leading)
+        return any(stance_of_clause(Act.ASSERT, c) is Stance.DENIES for c in clauses)
+
+    @property
     def is_insider(self) -> bool:
         """Whether the speaker was there, by what they are called: "a former cellmate"."""
         party = self.row.statement.party

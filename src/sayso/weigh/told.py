@@ -10,9 +10,10 @@ from sayso.weigh.figures import figures_in
 from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
-from sayso.weigh.stance import tells_made_up
+from sayso.weigh.stance import stance_of_clause, tells_made_up
 
 _TELLING = {Act.ASSERT, Act.BELIEVE}
+_BECAUSE = {"because", "since", "for"}
 _FATES = {"killed", "wounded", "missing"}
 _TURNED = {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}
 
@@ -21,6 +22,9 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
     """Return the stance of what is simply said."""
     if reading.act is Act.ANNOUNCE and holds("inquiry", reading.words):
         return Stance.NEUTRAL
+    if reading.act is Act.ANNOUNCE and holds("reaction", reading.words):
+        # Unless it is what the matter is about.
+        return reading.own if about.deeds and about.tells(reading) else Stance.NEUTRAL
     if about.contested and defends(reading) and reading.camp not in about.accusers:
         return Stance.DENIES
     if _puts_it_down(reading, about):
@@ -30,6 +34,8 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         return Stance.NEUTRAL
     if about.is_claim(reading) and not _counts_victims(reading):
         return Stance.AFFIRMS
+    if _did_nothing_else(reading, about):
+        return Stance.DENIES
     if about.tells(reading):
         return _of_deed(reading, about, pole)
     if reading.own is Stance.DOUBTS or about.lays_it(reading):
@@ -38,6 +44,8 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         return Stance.AFFIRMS
     if reading.act is Act.THREATEN:
         return _beside(reading, about, pole)
+    if pole is None and _blames_for_lack(reading, about):
+        return Stance.AFFIRMS
     if pole is None and _disowns(reading, about):
         return Stance.DENIES
     if pole is None and reading.act is Act.ANNOUNCE:
@@ -59,6 +67,26 @@ def _puts_it_down(reading: Reading, about: Proposition) -> bool:
         return False
     concerns = about.tells(reading) or about.points_at_accused(reading)
     return not concerns and holds("otherwise", reading.words)
+
+
+def _did_nothing_else(reading: Reading, about: Proposition) -> bool:
+    """Whether the accused say that nothing but something else was done."""
+    if reading.own is not Stance.AFFIRMS or reading.camp is None or reading.act is Act.ANNOUNCE:
+        return False
+    if reading.camp != about.accused or not holds("nothing_else", reading.words):
+        return False
+    return reading.camp in about.deniers or not about.tells(reading)
+
+
+def _blames_for_lack(reading: Reading, about: Proposition) -> bool:
+    """Whether something was not so because of what was done: "no sound, for they had cut it"."""
+    words = reading.words
+    if reading.own is not Stance.DENIES or reading.camp == about.accused:
+        return False
+    if not about.contested or not holds("because", words):
+        return False
+    at = next(i for i, word in enumerate(words) if word in _BECAUSE)
+    return stance_of_clause(Act.ASSERT, " ".join(words[at + 1 :])) is Stance.AFFIRMS
 
 
 def _vouches(reading: Reading) -> bool:
@@ -167,7 +195,7 @@ def _of_deed(reading: Reading, about: Proposition, pole: Stance | None) -> Stanc
     if about.accused is None:
         merely_happens = about.deeds <= kinds_of("happenings")
         if own is Stance.AFFIRMS and pole is Stance.DENIES and not merely_happens:
-            return Stance.NEUTRAL
+            return Stance.DENIES if reading.denies_in_part else Stance.NEUTRAL
         return own
     actor = reading.actor(about.deeds)
     if actor == BOTH:
@@ -196,5 +224,7 @@ def _laid_to(actor: str | None, reading: Reading, about: Proposition) -> Stance:
             return Stance.AFFIRMS
         denies = about.accused in about.deniers and reading.act is not Act.ANNOUNCE
         return Stance.NEUTRAL if denies else Stance.AFFIRMS
+    if actor is not None and actor == reading.camp and reading.testifies:
+        return Stance.AFFIRMS
     unclear = actor is not None or reading.blames_strangers(about.deeds)
     return Stance.NEUTRAL if unclear else Stance.AFFIRMS

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Row, Stance, joined_text
-from sayso.weigh.figures import Figure, figures_in
+from sayso.weigh.figures import Figure, bare_figure, figures_in
 from sayso.weigh.numbers import words as figure_words
 from sayso.weigh.positions import day_of
 from sayso.weigh.scenes import Scene, common_of, event_of, scattered, scene_of
 from sayso.weigh.stance import stance_of
+from sayso.weigh.things import is_thing, stresses, things_in
 from sayso.weigh.topics import topics_in
 from sayso.weigh.voices import are_two
 
@@ -41,7 +42,8 @@ _FARTHEST = 10
 class _Given:
     """A figure that somebody stands by, with its row; ``camp`` is what a conflict calls them.
 
-    ``scattered`` when the matter's accounts name several places.
+    ``scattered`` when the matter's accounts name several places; ``bare`` when the row gives the
+    number alone.
     """
 
     camp: str
@@ -49,6 +51,7 @@ class _Given:
     scene: Scene
     row: Row
     scattered: bool
+    bare: bool = False
 
     @property
     def thing(self) -> tuple[str, str | None]:
@@ -58,11 +61,18 @@ class _Given:
         """Whether both can't be true, and are by two voices of two camps."""
         if self.camp == other.camp or not self.figure.excludes(other.figure):
             return False
+        if is_thing(self.figure.kind) and not self._of_same_things(other):
+            return False
         if self.has_grown(other) or other.has_grown(self) or self._is_wider(other):
             return False
         if self.scattered and not self._at_one_event(other):
             return False
         return are_two(self.row, other.row)
+
+    def _of_same_things(self, other: _Given) -> bool:
+        """Whether counts of what may be anything are put against each other."""
+        contents = (joined_text(one.row.statement.content) for one in (self, other))
+        return self.bare or other.bare or any(map(stresses, contents))
 
     def _at_one_event(self, other: _Given) -> bool:
         """Whether something tells that both count at one event, in a matter of several places."""
@@ -122,11 +132,13 @@ def contrary_figures(rows: Iterable[Row], camps: Mapping[str, str]) -> Iterator[
     by_kind: dict[str, list[_Given]] = defaultdict(list)
     told = list(rows)
     several = scattered(told)
+    beside = _beside(told)
     for row in told:
         if _stands_by(row) and not _asks(row):
-            scene = scene_of(row)
-            for figure in figures_in(joined_text(row.statement.content)):
-                given = _Given(camps[row.statement.id], figure, scene, row, several)
+            scene, bare = scene_of(row), beside.get(row.statement.id)
+            for figure in (bare,) if bare else _counted(row):
+                camp = camps[row.statement.id]
+                given = _Given(camp, figure, scene, row, several, bare=bare is not None)
                 by_kind[figure.kind].append(given)
     for of_kind in by_kind.values():
         found: dict[str, Row] = {}
@@ -134,6 +146,31 @@ def contrary_figures(rows: Iterable[Row], camps: Mapping[str, str]) -> Iterator[
             found |= {row.statement.id: row for row in _contrary(_latest(one_event))}
         if found:
             yield list(found.values())
+
+
+def _counted(row: Row) -> tuple[Figure, ...]:
+    content = joined_text(row.statement.content)
+    return figures_in(content) + things_in(content)
+
+
+def _beside(rows: Sequence[Row]) -> Mapping[str, Figure]:
+    """Return by statement id what each bare number counts: what stands just before it, or after.
+
+    "At least 27 had been killed, she said; the army put the number at eight."
+    """
+    found: dict[str, Figure] = {}
+    placed = sorted(rows, key=lambda r: (r.article.id, r.statement.start))
+    for i, row in enumerate(placed):
+        bare = bare_figure(joined_text(row.statement.content))
+        if bare is None:
+            continue
+        near = (r for r in placed[max(0, i - 1) : i] + placed[i + 1 : i + 2])
+        beside = (r for r in near if r.article.id == row.article.id)
+        figures = (f for r in beside for f in _counted(r) if not f.part)
+        counted = next(figures, None)
+        if counted is not None:
+            found[row.statement.id] = replace(counted, low=bare[0], high=bare[1])
+    return found
 
 
 def _by_event(given: Sequence[_Given]) -> Iterator[list[_Given]]:

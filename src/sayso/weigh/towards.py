@@ -47,7 +47,7 @@ def stance_towards(reading: Reading, about: Proposition, pole: Stance | None) ->
         case Act.ACCUSE:
             return accused(reading, about, pole)
         case Act.ADMIT | Act.CONFIRM:
-            return granted(reading, pole)
+            return granted(reading, about, pole)
         case Act.REJECT if reading.own is Stance.NEUTRAL:
             return _turned_down(reading, pole)
         case Act.DENY | Act.REJECT:
@@ -117,7 +117,9 @@ def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
         return Stance.AFFIRMS
     undo = holds("stop_doing", reading.words) or holds("undo", reading.words)
     told = next((camp for _, camp in reading.named), None)
-    is_meant = told is not None and told in about.deniers | {about.accused}
+    meant = about.deniers | ({about.accused} if about.accused else set())
+    # Where nobody is accused and nobody denies, whoever is told to undo it is meant.
+    is_meant = told is not None and (told in meant or not meant)
     return Stance.AFFIRMS if undo and (is_meant or (told is None and related)) else Stance.NEUTRAL
 
 
