@@ -13,6 +13,7 @@ from sayso.resolve.dates import find_dates
         ("dates_gold_news.txt", 150, 0.98, 0.97),
         ("dates_gold_wire.txt", 60, 0.98, 0.93),
         ("dates_gold_long.txt", 30, 0.98, 0.95),
+        ("dates_gold_stranger.txt", 30, 0.97, 0.91),
     ],
 )
 def test_news_reaches(file: str, least: int, span: float, value: float) -> None:

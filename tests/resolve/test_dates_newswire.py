@@ -92,6 +92,36 @@ def shown(text: str, *, timex3: bool = False) -> list[str]:
         ("Sales fell in Q1.", ["Q1 | 2013-Q1 | 2013-01-01 | 2013-03-31"]),
         ("Sales fell in Q4.", ["Q4 | 2012-Q4 | 2012-10-01 | 2012-12-31"]),
         ("an Audi Q4 was found", []),
+        (
+            "Profit fell in the January-March quarter.",
+            ["the January-March quarter | 2013-Q1 | 2013-01-01 | 2013-03-31"],
+        ),
+        ("in July-September", ["July-September | 2012-Q3 | 2012-07-01 | 2012-09-30"]),
+        (
+            "the February-October cold",
+            [
+                "February | 2013-02 | 2013-02-01 | 2013-02-28",
+                "October | 2012-10 | 2012-10-01 | 2012-10-31",
+            ],
+        ),
+        (
+            "Sales fell from the same month last year.",
+            ["the same month last year | 2012-03 | 2012-03-01 | 2012-03-31"],
+        ),
+        ("Analysts expect 2013 earnings of $2.", ["2013 | 2013 | 2013-01-01 | 2013-12-31"]),
+        ("expected 2013 visitors", []),
+        # Two units
+        ("It lasted two hours and 58 minutes.", ["two hours and 58 minutes | PT2H58M | - | -"]),
+        ("a term of three years, two months", ["three years, two months | P3Y2M | - | -"]),
+        (
+            "It took two hours and three days.",
+            ["two hours | PT2H | - | -", "three days | P3D | - | -"],
+        ),
+        # Pointers
+        ("It had previously been shut.", ["previously | PAST_REF | - | -"]),
+        ("two years previously", ["two years previously | XXXX | - | -"]),
+        ("No offer is made at this time.", ["this time | PRESENT_REF | - | -"]),
+        ("at this time of day", []),
         ("in the next decade", ["the next decade | 202X | 2020-01-01 | 2029-12-31"]),
     ],
 )

@@ -140,3 +140,26 @@ def test_a_caption_keeps_its_date_to_itself() -> None:
 def test_expressions_never_run_over_a_paragraph() -> None:
     text = "He left on 4\n\nMay 2026 was dry."
     assert [w.span.text for w in find_dates(text, published=PUBLISHED)] == ["May 2026"]
+
+
+def test_a_day_earlier_hangs_on_the_publication_where_only_a_year_is_told() -> None:
+    assert values("It rose in 2026. A day earlier it had fallen.") == ["2026", "2026-05-04"]
+    assert values("In 2019 it rose. A day earlier it had fallen.") == ["2019", "XXXX-XX-XX"]
+
+
+def test_a_year_earlier_is_a_quarter_beside_a_quarter() -> None:
+    assert values("Profit rose in the first quarter, from a loss a year earlier.") == [
+        "2026-Q1",
+        "2025-Q1",
+    ]
+    assert values("Profit rose in 2025, from a loss a year earlier.") == ["2025", "2024"]
+
+
+def test_a_time_of_day_hangs_on_a_told_day_only() -> None:
+    assert values("It was calm on Monday. It began at 9 p.m.")[-1] == "2026-05-04T21:00"
+    assert values("It was calm in 2024. It began at 9 p.m.")[-1] == "2026-05-05T21:00"
+
+
+def test_a_year_to_come_does_not_take_the_story_there() -> None:
+    assert values("It shuts by March 2029. It had opened on April 26.")[-1] == "2026-04-26"
+    assert values("It shut by March 2019. It had opened on April 26.")[-1] == "2019-04-26"

@@ -187,6 +187,20 @@ def _quarter_year(number: int, hit: Hit, story: Story) -> int | None:
     return story.anchor.year - (not started and tense_of(hit) is not Tense.FUTURE)
 
 
+def _months_quarter(hit: Hit, story: Story) -> Sequence[Found]:
+    """'the January-March quarter', 'July-September': three months that are a quarter."""
+    first, last = (words()["months"][hit.last_word(group)] for group in ("first", "month"))
+    if first % 3 != 1 or last != first + 2:
+        return ()
+    end = hit.end
+    if hit.tokens.kind(end - 1) == "U" and hit.tokens.word(end - 1) not in {"quarter", "period"}:
+        end -= 1
+    number = last // 3
+    named = year_named(hit, story)
+    year = named if named is not None else _quarter_year(number, hit, story)
+    return (Found(hit.start, end, periods.quarter(year, number), own=True),)
+
+
 def _quarter_sign(hit: Hit, story: Story) -> Sequence[Found]:
     sign = hit.last_word("sign") or hit.last_word("sign_after")
     year = hit.number("year") or hit.number("year_before")
@@ -217,6 +231,7 @@ READERS: Final[dict[str, Reader]] = {
     "season": _season,
     "year_season": _year_season,
     "quarter": _quarter,
+    "months_quarter": _months_quarter,
     "quarter_sign": _quarter_sign,
     "half": _half,
 }

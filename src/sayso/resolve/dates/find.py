@@ -9,7 +9,15 @@ from datetime import date
 from typing import Final
 
 from sayso.model import Block, BlockKind, Span, When
-from sayso.resolve.dates import calendar_days, calendar_years, named_days, pointers, relative, spans
+from sayso.resolve.dates import (
+    calendar_days,
+    calendar_years,
+    clock,
+    named_days,
+    pointers,
+    relative,
+    spans,
+)
 from sayso.resolve.dates.found import Found, Reader
 from sayso.resolve.dates.hits import hits_at
 from sayso.resolve.dates.periods import Grain, Period, opened
@@ -22,6 +30,7 @@ READERS: Final[dict[str, Reader]] = {
     **named_days.READERS,
     **relative.READERS,
     **spans.READERS,
+    **clock.READERS,
     **pointers.READERS,
 }
 # Tokens that may stand between a time of day and its day: "on Monday at 5 pm", "evening of".

@@ -10,8 +10,11 @@ from sayso.resolve.dates.patterns import RULES
 from sayso.resolve.dates.tokens import Tokens, number_of
 
 # Where an expression can begin; other tokens are passed over without trying a rule. Words such as
-# "the" and "last" begin one only before a token of another class than OTHER, which is ".".
-_OPENERS: Final = re.compile(r"[MmWwdiyoONUVHSPTREYIJCXxQeB%#]|[taLphjgqnflvD](?!\.)|'(?=X)|/(?=U)")
+# "the" and "last" begin one only before a token of another class than OTHER, which is
+# "."; "previously" stands alone.
+_OPENERS: Final = re.compile(
+    r"[MmWwdiyoONUVHSPTREYIJCXxQeB%#]|[taLphjgqnflvD](?!\.)|c(?=\.)|'(?=X)|/(?=U)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _RULES: Final = {
         (?: <month>(?:,?r?<year>)? | (?P<bare_year>y) )""",
     "days_month": """(?P<first>[dO]) [-&=] (?P<day>t?[dO]r?) <month> (?:,?r?<year>)?""",
     "month_days": """<month> (?P<first>[dO]) [-&=] (?P<day>t?[dO]) (?:,?r?<year>)?""",
+    "months_quarter": "t?(?P<first>[Mm])-(?P<month>[Mm]) (?:,?r?<year>)? (?:U(?!$))?",
     "month": """<part>? <month> (?: ,?r?<year> | <year_ref> | <short_year> | r?(?P<old>[di])G )?""",
     "relative_month": "t?(?P<direction>[lnhqfj]) (?P<month>[Mm])",
     "year": "<part>? (?:t?U)? (?P<year>y)(?P<era>G)?",
@@ -59,6 +60,7 @@ _RULES: Final = {
     "day_beside_word": "t?U(?P<direction>[bc])(?P<word>T)",
     "relative_part": "(?P<direction>[tj]?[lhqnfj]) (?P<day_part>P)",
     "relative_unit": "<part>? t?(?P<direction>[tj]j|[lhqnfj]) <unit>",
+    "same_unit": "t?(?P<same>j)<unit> r?(?P<year_ref>lU)",
     "this_unit": "<part>t?<unit>",
     "weekend": "t(?P<weekend>U)",
     "relative_span": """t?(?P<direction>[lgqnf]) <count>? -?~? (?P<unit>[UVH])
@@ -69,17 +71,19 @@ _RULES: Final = {
     "day_only": "(?P<day>t?O) (?:rt?(?P<year_ref>[jh]U))?",
     "duration": """a(?P<whole_unit>[UH])-?&-?a-?%
         | <count> (?:&a(?P<half>%))? -?~?(?P<unit>[UVHP])
+            (?: &?,?(?P<rest>N(?:-?N){0,4}|[di])-?(?P<finer>[UVH]) )?
         | a?(?P<only_half>%)-?a?-?(?P<half_unit>[UH])""",
     "units": "(?P<unit>[VH](?!-~)|[UVH](?=-~))(?P<long>-~)?",
     "per": "/ (?P<unit>U)",
     "every": "v (?P<other>~)? (?P<count>N|d|o)? (?P<every>[UVWMmSHP])",
     "set": "(?P<set>E)",
     "reference": "t?(?P<reference>R)",
+    "before_now": "(?P<before>c)",
     "recent": "#(?P<unit>[VH])",
     "these_days": "h(?P<unit>V)",
     "all_unit": "D(?P<unit>U)",
     "in_the_past": "(?<=k)(?P<past>tg)",
-    "at_the_time": "(?<=[K|])[tj](?P<time>@)",
+    "at_the_time": "(?<=[K|])[tjh](?P<time>@)",
     "clock": "(?P<clock>C|dz|[yi](?=Z))(?P<mark>z)?[zZ@]{0,3}",
     "day_part": "(?:t?e?-?)?(?P<day_part>P)(?:[pVH])?",
 }

@@ -20,6 +20,13 @@ def _reference(hit: Hit, _story: Story) -> Sequence[Found]:
     return _pointing(hit, words()["references"][word])
 
 
+def _before_now(hit: Hit, _story: Story) -> Sequence[Found]:
+    """'has previously said', not 'two years previously', which is another rule's."""
+    if hit.last_word("before") != "previously":
+        return ()
+    return _pointing(hit, words()["references"]["formerly"])
+
+
 def _recent(hit: Hit, story: Story) -> Sequence[Found]:
     """'in recent weeks': an unknown number of them that ends with the publication."""
     value = duration_value(None, words()["units"][hit.last_word("unit")])
@@ -39,10 +46,12 @@ def _in_the_past(hit: Hit, _story: Story) -> Sequence[Found]:
 
 
 def _at_the_time(hit: Hit, story: Story) -> Sequence[Found]:
-    """'at the time', 'at that time': the last told date; 'at the moment' is now."""
+    """'at the time', 'at that time': the last told date; 'at the moment', 'at this time' is now."""
     told = story.told
     if hit.before != "at":
         return ()
+    if hit.tokens.kind(hit.start) == "h":
+        return _pointing(hit, "PRESENT_REF") if hit.after not in {"of", "last"} else ()
     if hit.last_word("time") == "moment":
         now = hit.tokens.kind(hit.start) == "t" and hit.after not in {"of", "when"}
         return _pointing(hit, "PRESENT_REF") if now else ()
@@ -57,6 +66,7 @@ def _pointing(hit: Hit, value: str) -> Sequence[Found]:
 
 READERS: Final[dict[str, Reader]] = {
     "reference": _reference,
+    "before_now": _before_now,
     "recent": _recent,
     "these_days": _these_days,
     "in_the_past": _in_the_past,

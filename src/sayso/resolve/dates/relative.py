@@ -95,6 +95,18 @@ def _last_span(hit: Hit, story: Story, unit: str) -> Sequence[Found]:
     return (Found(hit.start, hit.end, spread(story.anchor, 1, unit, back=True)),)
 
 
+def _same_unit(hit: Hit, story: Story) -> Sequence[Found]:
+    """'the same month last year': the unit of the last told date, or of now, in that year."""
+    unit = words()["units"][hit.last_word("unit")]
+    if unit not in {"M", "Q"} or hit.last_word("year_ref") != "year" or story.anchor is None:
+        return ()
+    told = story.told_day if story.told and _fine_enough(story, unit, "n") else None
+    month = (told or story.anchor).month
+    year = story.anchor.year - 1
+    period = periods.month(year, month) if unit == "M" else periods.quarter(year, (month + 2) // 3)
+    return found(hit, period, own=True)
+
+
 def _this_unit(hit: Hit, story: Story) -> Sequence[Found]:
     """'the end of the year', 'later in the month', 'earlier in the day'."""
     unit = words()["units"][hit.last_word("unit")]
@@ -178,9 +190,15 @@ def _shifted(
         value = "PAST_REF" if back else "FUTURE_REF"
         known = anchor if kind == "A" else None
         return Period(value, None, known, Grain.SPAN)
-    coarse = kind != "A" and not _fine_enough(story, unit, "n")
-    if anchor is None or coarse:
+    if kind != "A" and not _fine_enough(story, unit, "n"):
+        anchor = None
+    told_of_late = story.told is not None and not story.history and not story.distant
+    if anchor is None and kind == "e" and back and told_of_late:
+        anchor = story.published  # "A day earlier it had fallen", after a weekend or a year
+    if anchor is None:
         return periods.vague(_UNKNOWN.get(unit, "XXXX"), span_unit(unit))
+    if unit == "Y" and story.told and story.told.grain is Grain.QUARTER and kind == "e":
+        unit, count = "Q", 4 * count  # "a year earlier", beside a quarter's figures
     if unit == "ML":
         unit, count = "CE", 10 * count
     moved = periods.unit_around(anchor, unit, -count if back else count)
@@ -218,6 +236,7 @@ def _day_only(hit: Hit, story: Story) -> Sequence[Found]:
 READERS: Final[dict[str, Reader]] = {
     "relative_part": _relative_part,
     "relative_unit": _relative_unit,
+    "same_unit": _same_unit,
     "this_unit": _this_unit,
     "relative_span": _relative_span,
     "day_beside": _day_beside,

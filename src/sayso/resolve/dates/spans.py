@@ -1,4 +1,4 @@
-"""Readers of lengths of time, repeated times and times of day."""
+"""Readers of lengths of time and of repeated times."""
 
 from __future__ import annotations
 
@@ -90,7 +90,20 @@ def _duration(hit: Hit, _story: Story) -> Sequence[Found]:
     count: float | int | None = quantity(counted)
     if hit.has("half") and count is not None:
         count += 0.5
+    if hit.has("finer"):
+        return _lasting_both(hit, count, unit)
     return _lasting(hit, duration_value(count, unit))
+
+
+def _lasting_both(hit: Hit, count: float | None, unit: str) -> Sequence[Found]:
+    """'two hours and 58 minutes', 'three years and two months': a length in two units."""
+    finer, rest = words()["units"][hit.last_word("finer")], quantity(hit.words("rest"))
+    coarse, both_clock = duration_value(count, unit), unit in _SECONDS and finer in _SECONDS
+    mixed = not both_clock and (unit in _SECONDS or finer in _SECONDS or finer in {"F", "Q", "ML"})
+    if rest is None or mixed:
+        return (Found(hit.start, hit.found.end("unit"), periods.vague(coarse, Grain.SPAN)),)
+    fine = duration_value(rest, finer)
+    return _lasting(hit, coarse + fine.removeprefix("PT" if both_clock else "P"))
 
 
 def _lasting(hit: Hit, value: str) -> Sequence[Found]:
@@ -171,45 +184,6 @@ def _set(hit: Hit, _story: Story) -> Sequence[Found]:
     return _lasting(hit, table["sets"].get(word) or table["lengths"][word])
 
 
-def _clock(hit: Hit, story: Story) -> Sequence[Found]:
-    text = hit.last_word("clock") if hit.found["clock"] == "C" else hit.words("clock")[0]
-    clock = hit.words("clock")
-    mark = (hit.last_word("mark") or clock[-1]).replace(".", "")[-2:]
-    clean = text.removesuffix("am").removesuffix("pm")
-    if hit.found["clock"] in {"y", "i"}:  # "1300 GMT"
-        zone = hit.tokens.word(hit.found.end("clock"))
-        local = zone == "local" and hit.tokens.kind(hit.end - 1) != "@"  # "the 2012 local polls"
-        if len(clean) != 4 or local:
-            return ()
-        clean = f"{clean[:2]}:{clean[2:]}"
-    hour, _, rest = clean.partition(":")
-    minute = rest.split(":")[0] or "00"
-    hours = int(hour)
-    if mark in {"am", "pm"} and hours <= 12:
-        hours = hours % 12 + (12 if mark == "pm" else 0)
-    if hours > 24 or int(minute) > 59 or (hit.end - hit.start == 1 and not _asks_for_clock(hit)):
-        return ()
-    time = f"T{hours:02}:{minute}"
-    return (_at_time(hit, story, time, alone=True),)
-
-
-def _asks_for_clock(hit: Hit) -> bool:
-    text = hit.last_word("clock")
-    between = hit.tokens.kind(hit.start - 1) == "&" and hit.tokens.kind(hit.start - 2) == "C"
-    return text.endswith("m") or hit.tokens.kind(hit.start - 1) in "KFu<s" or between
-
-
-def _day_part(hit: Hit, story: Story) -> Sequence[Found]:
-    time: str = words()["day_parts"][hit.last_word("day_part")]
-    return (_at_time(hit, story, time, alone=False),)
-
-
-def _at_time(hit: Hit, story: Story, time: str, *, alone: bool) -> Found:
-    day = periods.days(story.told_day or story.published)
-    period = Period(f"{day.value}{time}", day.start, day.end, Grain.DAY)
-    return Found(hit.start, hit.end, period, time=time, alone=alone)
-
-
 READERS: Final[dict[str, Reader]] = {
     "duration": _duration,
     "units": _units,
@@ -217,6 +191,4 @@ READERS: Final[dict[str, Reader]] = {
     "per": _per,
     "every": _every,
     "set": _set,
-    "clock": _clock,
-    "day_part": _day_part,
 }

@@ -105,11 +105,18 @@ def year_near(story: Story, month: int, day: int | None, tense: Tense) -> int | 
     """Return the year of a month, or of a day in it, that came without one."""
     # News that tells of years ago comes back to its own day where it looks ahead.
     ahead = tense is Tense.FUTURE and not story.history and story.published is not None
-    if story.hangs_on_told and story.told_day is not None and not ahead:
+    if story.hangs_on_told and story.told_day is not None and not ahead and not _to_come(story):
         return _year_of_history(story.told_day, month, day)
     if story.published is None:
         return None
     return _year_of_news(story.published, month, day, tense)
+
+
+def _to_come(story: Story) -> bool:
+    """Whether news named a year to come: what it tells beside it is seldom of that year."""
+    if story.history or story.published is None or story.told_day is None:
+        return False
+    return story.told_day > story.published
 
 
 def _year_of_history(told: date, month: int, day: int | None) -> int | None:

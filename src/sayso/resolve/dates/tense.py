@@ -11,6 +11,8 @@ from sayso.resolve.dates.tokens import BREAK, STOP, Tokens
 
 _REACH_BEFORE: Final = 12
 _REACH_AFTER: Final = 12
+_WILL: Final = frozenset({"will", "shall", "ll", "would", "to", "must"})
+_AFTER_WILL: Final = frozenset({"have", "been"})
 _PASSIVE: Final = frozenset({"be", "is", "are"})
 
 
@@ -28,7 +30,10 @@ def tense_at(tokens: Tokens, start: int, end: int) -> Tense:
     Cues before the expression go before cues after it, as in "said on Monday that it will". A
     verb in the plain present ("polls open on Sunday") counts where there is no cue before.
     """
-    deferring = tokens.kind(start - 1) == "u"
+    if _stands_on(tokens, start, end):
+        return Tense.FUTURE
+    # "until Friday", "until noon Friday"
+    deferring = "u" in {tokens.kind(start - 1), tokens.kind(start - 2)}
     plain = past = False
     for index in range(start - 1, max(-1, start - 1 - _REACH_BEFORE), -1):
         if tokens.kind(index) in {BREAK, STOP}:
@@ -52,10 +57,22 @@ def tense_at(tokens: Tokens, start: int, end: int) -> Tense:
     return Tense.UNKNOWN
 
 
+def _stands_on(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether something "is on Saturday" or comes "as early as Saturday"."""
+    words = [tokens.word(start - i) for i in (3, 2, 1)]
+    if words[1:] in (["is", "on"], ["are", "on"]):
+        return tokens.kind(end) != "$"
+    return words in (["as", "early", "as"], ["as", "soon", "as"]) and not any(
+        _cue_at(tokens, i) is Tense.PAST for i in (start - 4, start - 5)
+    )
+
+
 def _cue_at(tokens: Tokens, index: int, *, deferring: bool = False) -> Tense:
     """Return the tense that one word tells of; ``deferring`` when an "until" follows the clause."""
     word = tokens.word(index)
     tense = _cue(word)
+    if word in _AFTER_WILL and tokens.word(index - 1) in _WILL:
+        return Tense.FUTURE
     if tense is Tense.FUTURE and (tokens.word(index - 2), tokens.word(index - 1)) == (
         "had",
         "been",
