@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import names_country
-from sayso.resolve.parties.towns import town_at
+from sayso.resolve.parties.towns import any_town_at
 from sayso.resolve.parties.words import Word, fold
 
 _NAMES = 1 << 13
@@ -75,7 +75,7 @@ def less_places(name: str) -> Iterator[str]:
     area = next((i for i, w in enumerate(words) if i and w.key in lex.provinces), 0)
     i = area if all(word.capital for word in words[:area]) else 0
     while i < len(words):
-        town = town_at(words, i) if words[i].capital else None
+        town = any_town_at(words, i) if words[i].capital else None
         if town is not None:
             i = town[1]
             continue

@@ -20,7 +20,7 @@ from sayso.resolve.parties.reading import BODIES, Reading
 from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.stage import MOST_CANDIDATES
-from sayso.resolve.parties.towns import town_at
+from sayso.resolve.parties.towns import any_town_at
 from sayso.resolve.parties.words import Word, fold
 
 _SMALL = frozenset({"of", "for", "and", "the", "in", "s"})
@@ -109,7 +109,7 @@ def _seats(words: Sequence[Word], sides: SideTable) -> Iterator[str]:
     """Yield the country of a place after "in": "the prosecutor in Bangui"."""
     for i, word in enumerate(words[1:], start=1):
         if words[i - 1].text == "in" and word.capital and word.key:
-            town, place = town_at(words, i), country_at(sides, words, i)
+            town, place = any_town_at(words, i), country_at(sides, words, i)
             if town or place:
                 yield place[0].code if place else town[0] if town else ""
 
@@ -177,7 +177,7 @@ def _countries_of(reading: Reading, sides: SideTable) -> Iterator[str]:
     i = 0
     while i < len(words):
         following = words[i + 1 : i + 2]
-        town = town_at(words, i) if words[i].capital else None
+        town = any_town_at(words, i) if words[i].capital else None
         place = country_at(sides, words, i) if town is None else None
         if town is not None and not (following and following[0].key == _COUNTY):
             yield town[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.language.en.tables import load_table
 from sayso.resolve.parties.words import Word, fold
 
 Key = tuple[str, ...]
+Found = tuple[str, int] | None
 
 LONGEST = 4
 """Words of a town's name, at most."""
@@ -21,15 +22,36 @@ def towns() -> Mapping[Key, str]:
     return {fold(name): code for table in tables for code, names in table.items() for name in names}
 
 
-def town_at(words: Sequence[Word], start: int) -> tuple[str, int] | None:
+@lru_cache(maxsize=1)
+def _small() -> Mapping[str, str]:
+    """Return the country of each small town's folded name, its words parted by spaces."""
+    table: Mapping[str, str] = load_table("small_towns")
+    lines = ((code, line) for code, text in table.items() for line in text.splitlines())
+    return {name: code for code, line in lines for name in line.split("|") if name}
+
+
+def town_at(words: Sequence[Word], start: int) -> Found:
     """Return the country of the town named from ``start`` and the index after it; longest wins."""
-    known = towns()
-    best: tuple[str, int] | None = None
+    return _longest(words, start, towns().get)
+
+
+def any_town_at(words: Sequence[Word], start: int) -> Found:
+    """Return the same, also of a small town: only for words that surely name a place."""
+    return town_at(words, start) or _longest(words, start, _of_small)
+
+
+def _of_small(key: Key) -> str | None:
+    return _small().get(" ".join(key))
+
+
+def _longest(words: Sequence[Word], start: int, country: Callable[[Key], str | None]) -> Found:
+    best: Found = None
     key: Key = ()
     for end in range(start, min(start + LONGEST, len(words))):
         key += words[end].key
         if not words[end].key or not (words[end].capital or end > start):
             break
-        if key in known:
-            best = known[key], end + 1
+        code = country(key)
+        if code is not None:
+            best = code, end + 1
     return best

@@ -25,7 +25,7 @@ from sayso.resolve.parties.surroundings import (
     is_venue,
     place_of,
 )
-from sayso.resolve.parties.towns import town_at
+from sayso.resolve.parties.towns import any_town_at, town_at
 from sayso.resolve.parties.words import Word, keys_of
 
 _PLACES = (Form.NAME, Form.CAPITAL)
@@ -47,7 +47,7 @@ def dateline(
     head = [word for word in words[:_LONGEST_DATELINE] if word.start < end]
     told = {i: code for i, code, form in named if i < len(head) and form in _PLACES}
     for i, word in enumerate(head):
-        town = town_at(head, i) if not told and (not i or head[i - 1].text == "/") else None
+        town = any_town_at(head, i) if not told and (not i or head[i - 1].text == "/") else None
         if i in told:
             yield word.token, told[i], DATELINE
         elif town is not None:
@@ -155,7 +155,7 @@ def _in_towns(
         held = before == "of" and words[i - 2].text.casefold() in lex.towns | lex.local
         if not (held or happens_in(words, i) or is_on_way(words, i)):
             continue
-        town = town_at(words, i)
+        town = any_town_at(words, i)
         if town is not None and not is_venue(doc[word.token]):
             yield word.token, town[0], PLACE
 
