@@ -17,6 +17,7 @@ from sayso.weigh.deeds import deeds_in
 BOTH = "both camps"
 """Stands for the camp of "both armies" and the like: no camp's name is spelt with it alone."""
 
+_THE = ("the",)
 _LONGEST_NAME = 4
 _SHORTEST_STEM = 4
 
@@ -94,16 +95,33 @@ def names_of_camps(
     return {name: next(iter(camps)) for name, camps in meant.items() if len(camps) == 1}
 
 
+def proper_names(spoken: Iterable[tuple[Party, Party]]) -> frozenset[str]:
+    """Return the single words that parties bear as names only: "watches" of Halden Watches."""
+    parties = {party for pair in spoken for party in pair}
+    names = {name for p in parties for name in (p.name, p.acts_for or "") if name}
+    written = {word for name in names for word in name.split()}
+    common = {word for word in written if word.islower()}
+    own = actor_words("bodies") | actor_words("state") | actor_words("rebels")
+    proper = {plain(w).strip() for w in written if w[:1].isupper()}
+    return frozenset(proper - common - own - actor_words("common"))
+
+
 def mentions(
-    words: Sequence[str], names: Mapping[str, str], speaker: str | None
+    words: Sequence[str],
+    names: Mapping[str, str],
+    speaker: str | None,
+    uncalled: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[int, str]]:
     """Yield where camps are named, by the index of the name's last word, in text order.
 
-    "We" is the speaker's camp.
+    "We" is the speaker's camp. ``uncalled`` are words that name nobody here, as they are written.
     """
     at = 0
     while at < len(words):
         length, camp = _longest(words, at, names)
+        if length == 1 and words[at] in uncalled and words[at - 1 : at] != _THE:
+            # "The bank" is the Savings Bank, but "watches" not Halden Watches.
+            camp = None
         if camp is None and speaker is not None:
             camp = speaker if words[at] in actor_words("first_person") else None
         if camp is not None:

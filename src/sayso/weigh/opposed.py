@@ -135,7 +135,8 @@ def _answered(
         return found or [a for a in naming if a.reading.act is Act.ACCUSE]
     # "Nobody set foot there" answers whoever says that the speaker's own did.
     harmed_alike = [a for a in naming if not _of_others(denial, a.reading)]
-    return found or harmed_alike or accusing
+    answers = one_event and denial.act in _ANSWERS
+    return found or harmed_alike or accusing or (others if answers else [])
 
 
 def _lays_to(camp: str | None, account: _Account) -> bool:

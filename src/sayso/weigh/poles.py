@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.language.en.plain import plain
 from sayso.model import Act, Party, PartyKind, Stance
 from sayso.weigh.answers import granted
-from sayso.weigh.camps import is_unnamed
+from sayso.weigh.camps import actor_words, is_unnamed
 from sayso.weigh.positions import day_of
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
@@ -16,7 +17,7 @@ from sayso.weigh.towards import scoffs, stance_towards
 
 _POINTED = {Act.ACCUSE, Act.DENY, Act.REJECT}
 _POLES = {Stance.AFFIRMS, Stance.DENIES}
-_ANSWERED, _TOLD, _POINTED_AT, _HINTED = range(4)
+_ANSWERED, _NEGATED, _TOLD, _POINTED_AT, _HINTED = range(5)
 """What counts first: answers to the question, what is told of it, mere pointing, mere hints."""
 _NO_DAY = "9999"
 _NEVER = "~"
@@ -67,6 +68,8 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
         # Whoever is accused and has not answered yet speaks in defence.
         presumed = about.accused
         poles[about.accused or ""] = Stance.DENIES
+    for camp in _fellows(readings, about):
+        poles.setdefault(camp, Stance.DENIES)
     witnesses = _witnesses(readings)
     since = {
         camp: min(day for _, day, _ in given)
@@ -94,9 +97,7 @@ def _witnesses(readings: Sequence[Reading]) -> set[str]:
     return alone - named
 
 
-def _owned_up(
-    readings: Sequence[Reading], about: Proposition, *acts: Act
-) -> Mapping[str, str]:
+def _owned_up(readings: Sequence[Reading], about: Proposition, *acts: Act) -> Mapping[str, str]:
     """Return by camp the moment at which one of it who bears a name owned up, by these acts."""
     moments: dict[str, str] = {}
     for r in readings:
@@ -104,6 +105,22 @@ def _owned_up(
         if owns and r.camp and not is_unnamed(r.row.statement.party):
             moments[r.camp] = min(_moment(r), moments.get(r.camp, _NEVER))
     return moments
+
+
+def _fellows(readings: Sequence[Reading], about: Proposition) -> Iterator[str]:
+    """Yield the camps of unions of those who are accused: the Police Officers' Union."""
+    accused = {word for r in readings if r.camp == about.accused for word in _name_words(r)}
+    accused -= actor_words("common")
+    for r in readings:
+        words = _name_words(r)
+        of_union = not words.isdisjoint(actor_words("unions"))
+        if r.camp and r.camp != about.accused and of_union and not words.isdisjoint(accused):
+            yield r.camp
+
+
+def _name_words(reading: Reading) -> set[str]:
+    party = reading.row.statement.party
+    return set(plain(party.name).split()) if party else set()
 
 
 def _for_nobody(party: Party) -> bool:
@@ -121,7 +138,9 @@ def _claiming(sure: _Sure) -> set[str]:
     first = {camp: min(given)[:2] for camp, given in sure.items()}
     denials = [day for rank, day in first.values() if rank == _ANSWERED]
     last = max(denials, default="")
-    return {camp for camp, (rank, day) in first.items() if rank == _TOLD and day <= last}
+    return {
+        camp for camp, (rank, day) in first.items() if rank in (_NEGATED, _TOLD) and day <= last
+    }
 
 
 def _sure(readings: Sequence[Reading], about: Proposition) -> _Sure:
@@ -148,6 +167,7 @@ def _is_sure(reading: Reading, about: Proposition) -> bool:
     telling = reading.act not in (Act.ADMIT, Act.EVADE, Act.DOUBT)
     related = about.tells(reading) or about.shares(reading) or about.lays_it(reading)
     related = related or about.is_claim(reading)
+    related = related or (reading.own is Stance.DENIES and about.points_at_accused(reading))
     answers = reading.camp == about.accused and reading.own is Stance.DENIES
     return telling and (related or answers)
 
@@ -169,7 +189,10 @@ def _rank(reading: Reading, about: Proposition) -> int:
         return _HINTED
     if reading.act not in _POINTED:
         lays = reading.act is Act.ASSERT and about.lays_it(reading)
-        return _ANSWERED if lays else _TOLD
+        if lays:
+            return _ANSWERED
+        negative = reading.act is Act.ASSERT and reading.own is Stance.DENIES
+        return _NEGATED if negative and about.contested else _TOLD
     if reading.camp == about.accused:
         return _ANSWERED
     # Whoever disputes "that account" and is accused of nothing may dispute a denial.

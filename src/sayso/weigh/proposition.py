@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Row, Stance, joined_text
 from sayso.weigh.camps import BOTH, is_unnamed
@@ -262,6 +263,12 @@ def _blamed(reading: Reading) -> str | None:
     return next(iter(named)) if reading.act is Act.ACCUSE and len(named) == 1 else None
 
 
+def _stands_alone(reading: Reading) -> bool:
+    """Whether somebody without a name speaks for no camp but their own."""
+    party = reading.row.statement.party
+    return party is not None and is_unnamed(party) and reading.camp == plain(party.name).strip()
+
+
 def _absent(reading: Reading) -> str | None:
     """Return whom an accusation is of, where that is no camp that speaks: "the army of gassing"."""
     return f"~{' '.join(reading.others)}" if reading.others else None
@@ -276,8 +283,9 @@ def _accused(about: Iterable[Reading], deeds: frozenset[str], *, answered: bool)
     first: dict[str, str] = {}
     for reading in about:
         actor = reading.actor(deeds)
-        if reading.act is Act.ACCUSE and actor == reading.camp:
-            # "We were told to hide it": nobody accuses themselves.
+        if actor == reading.camp and (reading.act is Act.ACCUSE or _stands_alone(reading)):
+            # "We were told to hide it": nobody accuses themselves, and who was there tells of
+            # others.
             actor = None
         actor = actor or _blamed(reading) or (None if answered else _absent(reading))
         if reading.own is Stance.DENIES:

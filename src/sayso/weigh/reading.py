@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,7 +11,7 @@ from itertools import pairwise
 from sayso.language.en.plain import plain
 from sayso.language.en.tables import load_table
 from sayso.model import Act, Party, Row, Stance, joined_text
-from sayso.weigh.camps import actor_words, camp_of, homes_of, mentions, names_of_camps
+from sayso.weigh.camps import actor_words, camp_of, homes_of, mentions, names_of_camps, proper_names
 from sayso.weigh.deeds import Deed, deeds_in, holds, kinds_of
 from sayso.weigh.figures import bare_figure
 from sayso.weigh.merges import Merges
@@ -19,6 +20,7 @@ from sayso.weigh.stance import stance_of, stance_of_clause
 from sayso.weigh.topics import topics_in
 
 _READ = 600
+_SMALL = re.compile(r"(?<![^\W_])[a-z][\w’'-]*")
 _STOPS = {".", "!", "?", ";"}
 _KNOWN_CONTENTS = 20_000
 _AGENT_REACH = 4
@@ -247,14 +249,20 @@ def read_rows(rows: Sequence[Row], merges: Merges) -> tuple[Reading, ...]:
     spoken = [(r.statement.party, whose[r.statement.id]) for r in rows if r.statement.party]
     homes = homes_of(spoken)
     names = names_of_camps(spoken, homes)
-    return tuple(_read(row, whose.get(row.statement.id), names, homes) for row in rows)
+    proper = proper_names(spoken)
+    return tuple(_read(row, whose.get(row.statement.id), names, homes, proper) for row in rows)
 
 
 def _read(
-    row: Row, party: Party | None, names: Mapping[str, str], homes: Mapping[str, str]
+    row: Row,
+    party: Party | None,
+    names: Mapping[str, str],
+    homes: Mapping[str, str],
+    proper: frozenset[str],
 ) -> Reading:
     statement = row.statement
-    words, deeds, topics = _marked(joined_text(statement.content)[:_READ])
+    content = joined_text(statement.content)[:_READ]
+    words, deeds, topics = _marked(content)
     camp = camp_of(party, homes) if party else None
     return Reading(
         row=row,
@@ -262,7 +270,7 @@ def _read(
         words=words,
         deeds=deeds,
         topics=topics,
-        named=tuple(mentions(words, names, camp)),
+        named=tuple(mentions(words, names, camp, proper & _lowered(content))),
         camp=camp,
         voice=party.id if party else f"in {row.article.id}",
     )
@@ -272,6 +280,12 @@ def _read(
 def _marked(content: str) -> tuple[tuple[str, ...], tuple[Deed, ...], tuple[Deed, ...]]:
     words = tuple(plain(content, _READ).split())
     return words, deeds_in(words), topics_in(content, words)
+
+
+@lru_cache(maxsize=_KNOWN_CONTENTS)
+def _lowered(content: str) -> frozenset[str]:
+    """Return the words that a content writes small."""
+    return frozenset(word for word in _SMALL.findall(content))
 
 
 def _opening(words: Sequence[str]) -> int:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from sayso.model import Act, Stance
 from sayso.weigh.answers import accused, denied, granted
-from sayso.weigh.deeds import holds
+from sayso.weigh.deeds import holds, kinds_of
 from sayso.weigh.proposition import Proposition
 from sayso.weigh.reading import Reading
 from sayso.weigh.stance import tells_made_up
@@ -109,6 +109,8 @@ def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
     related = tells or about.shares(reading)
     related = related or holds("reckoning", reading.words)
     if pole is Stance.AFFIRMS and (related or not holds("soothing", reading.words)):
+        return Stance.AFFIRMS
+    if reading.takes_for_granted(kinds_of("wrongs")):
         return Stance.AFFIRMS
     if (tells or not about.deeds) and _presumes(reading):
         return Stance.AFFIRMS
