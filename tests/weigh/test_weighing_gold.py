@@ -31,6 +31,8 @@ OWN = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
+    "thirteenth",
 )
 COLLECTIONS = {"demo": demo_folder(), "second collection": SECOND}
 
@@ -58,7 +60,9 @@ def matters(name: str) -> list[GoldMatter]:
         ("eighth", 0.86),
         ("ninth", 0.88),
         ("tenth", 0.91),
-        ("eleventh", 0.89),
+        ("eleventh", 0.92),
+        ("twelfth", 0.96),
+        ("thirteenth", 0.89),
         ("demo", 0.84),
         ("second collection", 0.66),
     ],
@@ -89,7 +93,9 @@ def test_stances_of_all_own_matters_and_the_demo() -> None:
         ("eighth", 0.65, 0.90),
         ("ninth", 0.98, 0.93),
         ("tenth", 0.94, 0.88),
-        ("eleventh", 0.87, 0.95),
+        ("eleventh", 0.92, 0.95),
+        ("twelfth", 0.95, 0.95),
+        ("thirteenth", 0.85, 0.94),
         ("demo", 0.92, 0.98),
         ("second collection", 0.40, 0.92),
     ],

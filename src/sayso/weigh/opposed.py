@@ -57,6 +57,8 @@ def _is_sure(denial: Reading) -> bool:
     counters = named and (denial.act is Act.ACCUSE or rival)
     if counters or denial.act in _ANSWERS or denial.own is Stance.DENIES:
         return True
+    if named and denial.denies_in_part:
+        return True
     # "Force was used, and nobody was beaten."
     kinds = {deed.kind for deed in denial.deeds} - kinds_of("consequences")
     return any(denial.own_of(frozenset((kind,))) is Stance.DENIES for kind in kinds)

@@ -53,7 +53,8 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         related = about.tells(reading) or about.shares(reading) or not about.contested
         return reading.own if related else Stance.NEUTRAL
     if pole is None:
-        return reading.own if _concerns(reading, about) else Stance.NEUTRAL
+        open_ = reading.own is Stance.EVADES and about.contested
+        return reading.own if open_ or _concerns(reading, about) else Stance.NEUTRAL
     if reading.own is Stance.EVADES:
         return reading.own
     if reading.act is Act.ANNOUNCE or reading.own is Stance.NEUTRAL:
@@ -94,7 +95,8 @@ def _vouches(reading: Reading) -> bool:
     if reading.own is not Stance.AFFIRMS:
         return False
     if reading.act in _TELLING:
-        vouches = reading.testifies or reading.is_insider
+        of_a_side = _is_aide(reading.row.statement.party)
+        vouches = of_a_side or reading.testifies or reading.is_insider
         return vouches and not _counts_victims(reading)
     return holds("for_doing", reading.words) and not tells_made_up(reading.words)
 
@@ -134,6 +136,12 @@ def _counts_victims(reading: Reading) -> bool:
     return any(figure.kind in _FATES and not figure.part for figure in counted)
 
 
+def _is_aide(party: Party | None) -> bool:
+    """Whether a party is one of a side who goes by no name: "an official", "a pilot"."""
+    known = party is not None and party.kind is PartyKind.PERSON and party.side is not None
+    return known and is_unnamed(party)
+
+
 def _is_witness(party: Party | None) -> bool:
     """Whether a party is a person who speaks for nobody."""
     alone = party is not None and party.kind is PartyKind.PERSON
@@ -158,7 +166,8 @@ def _beside(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
     if pole is Stance.DENIES:
         # Whoever denied announces it after all.
         done = reading.act is Act.ANNOUNCE and reading.own is Stance.AFFIRMS
-        done = done and about.touches(reading) and not holds("plans", reading.words)
+        plans = holds("plans", reading.words) or holds("to_come", reading.words)
+        done = done and about.touches(reading) and (about.tells(reading) or not plans)
         return Stance.AFFIRMS if done else Stance.NEUTRAL
     threatens = reading.act is Act.THREATEN and holds("reprisal", reading.words)
     answers = threatens or about.tells(reading) or about.shares(reading)

@@ -49,7 +49,7 @@ def stance_towards(reading: Reading, about: Proposition, pole: Stance | None) ->
         case Act.ADMIT | Act.CONFIRM:
             return granted(reading, about, pole)
         case Act.REJECT if reading.own is Stance.NEUTRAL:
-            return _turned_down(reading, pole)
+            return _turned_down(reading, about, pole)
         case Act.DENY | Act.REJECT:
             return denied(reading, about, pole, reading.own)
         case Act.DEMAND | Act.WANT | Act.OFFER:
@@ -58,7 +58,7 @@ def stance_towards(reading: Reading, about: Proposition, pole: Stance | None) ->
             return told(reading, about, pole)
 
 
-def _turned_down(reading: Reading, pole: Stance | None) -> Stance:
+def _turned_down(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
     """Return the stance of who turns down what is called no claim: "the tears of bad losers"."""
     if tells_made_up(reading.words):
         return pole or Stance.DENIES
@@ -66,6 +66,9 @@ def _turned_down(reading: Reading, pole: Stance | None) -> Stance:
         return Stance.DENIES
     if not scoffs(reading):
         return Stance.NEUTRAL
+    if pole is None and about.points_at_accused(reading) and holds("telling", reading.words):
+        # "The admiral's tale": that of those who deny.
+        return Stance.AFFIRMS
     # What a camp scoffs at is what the other one says.
     return pole or (Stance.DENIES if holds("telling", reading.words) else Stance.NEUTRAL)
 
@@ -104,7 +107,8 @@ def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
     if granted and reading.actor(about.deeds) in (None, about.accused):
         return Stance.AFFIRMS
     if reading.act is not Act.DEMAND or pole is Stance.DENIES:
-        return Stance.NEUTRAL
+        asks = reading.act is Act.WANT and pole is Stance.AFFIRMS and about.deeds
+        return Stance.AFFIRMS if asks and reading.tells(about.deeds) else Stance.NEUTRAL
     tells = reading.tells(about.deeds)
     related = tells or about.shares(reading)
     related = related or holds("reckoning", reading.words)
