@@ -13,7 +13,7 @@ from sayso.model import Attribution, Manner, Span, paragraphs
 from sayso.resolve.channels import find_channels
 
 GOLD = [*cases("channels_gold_first.txt"), *cases("channels_gold_second.txt")]
-FRESH = ("third", "fourth", "fifth", "sixth", "seventh", "eighth")
+FRESH = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 @pytest.mark.parametrize(("marked", "expected"), GOLD, ids=[marked[:60] for marked, _ in GOLD])

@@ -189,5 +189,6 @@ def _nearest(
 def _span(text: str, doc: Doc, found: Found) -> Span:
     start = doc[found.start].idx
     last = doc[found.end - 1]
-    end = last.idx + len(last.text)
+    # The parse keeps the full stop with a single letter: "a post on X."
+    end = last.idx + len(last.text) - (len(last.text) == 2 and last.text[1] == ".")
     return Span(start, end, text[start:end])

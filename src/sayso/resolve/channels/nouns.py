@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.model import ChannelKind
 from sayso.resolve.channels.phrases import core, heads, key_of, opens
-from sayso.resolve.channels.tables import tables
+from sayso.resolve.channels.tables import Key, tables
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.words import fold
 
@@ -25,7 +25,10 @@ def is_outlet(tokens: Sequence[Token]) -> bool:
     if owned:
         # "Radio Orla's morning show", "the club's own channel".
         owner, thing = tokens[: owned[0]], tokens[owned[0] + 1 :]
-        return is_outlet(thing) or (heads(thing, table.outlet_common) and is_outlet(owner))
+        if is_outlet(thing):
+            return True
+        programme = all(t.text[0].isupper() and t.ent_type_ != "PERSON" for t in thing)
+        return (programme or heads(thing, table.outlet_common)) and is_outlet(owner)
     key = key_of(words)
     capital = words[0].text[0].isupper()
     if capital and (key in table.outlet_names or key in table.platforms):
@@ -72,11 +75,17 @@ def kind_told(tokens: Sequence[Token], *, tell: bool) -> ChannelKind:
     if is_outlet(tokens):
         return ChannelKind.OUTLET
     # "Congress" hears; "a joint session of Congress" is held.
-    if heads(tokens, table.audiences):
+    if heads(tokens, table.audiences) and not _names_more(tokens, table.occasions):
         return ChannelKind.AUDIENCE
     if heads(tokens, table.occasions):
         return ChannelKind.OCCASION
     return ChannelKind.OUTLET if tell and _unknown_body(tokens) else ChannelKind.AUDIENCE
+
+
+def _names_more(tokens: Sequence[Token], table: frozenset[Key]) -> bool:
+    """Whether two or three words tell what their last one leaves open: "the party congress"."""
+    key = key_of(core(tokens))
+    return any(key[-length:] in table for length in (2, 3) if length <= len(key))
 
 
 def is_foreign_title(words: Sequence[Token]) -> bool:
@@ -97,8 +106,9 @@ def is_person(tokens: Sequence[Token]) -> bool:
         # "Chat-show host Bea Lund".
         introduced = any(t.text[0].islower() and fold(t.text) in lexicon().roles for t in tokens)
         return introduced or head.ent_type_ == "PERSON"
-    key, lex = fold(head.text), lexicon()
-    return head.tag_ == "NN" and key in lex.roles and key not in lex.organisations
+    many = any(token.tag_ in ("NNS", "NNPS") for token in tokens[len(core(tokens)) :])
+    # "A class of ten-year-olds" is many.
+    return head.tag_ == "NN" and not many and fold(head.text) not in lexicon().organisations
 
 
 def _unknown_body(tokens: Sequence[Token]) -> bool:

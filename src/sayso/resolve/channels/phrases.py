@@ -11,6 +11,8 @@ from sayso.resolve.parties.words import fold
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _LONGEST_PHRASE = 14
+# The recogniser takes them for days, but "the teachers' annual conference" is one phrase.
+_REGULAR = frozenset({"annual", "daily", "weekly", "monthly", "quarterly", "yearly", "biennial"})
 
 
 def phrase_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
@@ -19,11 +21,18 @@ def phrase_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     noun_seen = False
     while end < min(len(tokens), start + _LONGEST_PHRASE) and _adjacent(tokens, start, end):
         token = tokens[end]
-        if noun_seen and (_begins_date(tokens, end) or _told_of(tokens, end)):
+        if noun_seen and (
+            _begins_date(tokens, end) or _told_of(tokens, end) or _follows(tokens, end)
+        ):
             break
         if not (_is_nominal(token) or _goes_on(tokens, end, noun_seen)):
             break
-        noun_seen = noun_seen or token.pos_ in ("NOUN", "PROPN") or _stands_alone(token)
+        noun_seen = (
+            noun_seen
+            or token.pos_ in ("NOUN", "PROPN")
+            or _stands_alone(token)
+            or _taken_for_verb(token)
+        )
         end += 1
     while end > start and not _ends(tokens[end - 1]):
         end -= 1
@@ -47,9 +56,16 @@ def _begins_date(tokens: Sequence[Token], at: int) -> bool:
     """Whether a day begins that is no part of the phrase: "a statement | Monday"."""
     days = ("DATE", "TIME")
     before = tokens[at - 1]
-    if before.text in ("'s", "’s"):
+    if before.tag_ == "POS" or tokens[at].lower_ in _REGULAR:
         return False  # "Radio Orla's | morning show"
     return tokens[at].ent_type_ in days and before.ent_type_ not in days and before.text != "of"
+
+
+def _follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective stands behind its noun and leads on: "a book | due out in May"."""
+    leads_on = at + 1 < len(tokens) and tokens[at + 1].pos_ in ("ADP", "ADV", "PART", "SCONJ")
+    noun = tokens[at - 1].pos_ == "NOUN" and tokens[at].text[0].islower()
+    return tokens[at].pos_ == "ADJ" and noun and leads_on and not _stands_alone(tokens[at])
 
 
 def _told_of(tokens: Sequence[Token], at: int) -> bool:
@@ -64,6 +80,8 @@ def _is_nominal(token: Token) -> bool:
     """Whether a word is a noun's or joined to one by a hyphen: "the Lagos-based Punch"."""
     joined = token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
     told = joined or token.pos_ in _NOMINAL or token.text in ("'s", "’s", "&", "-")
+    # "The teachers' conference": after a plural the mark stands alone.
+    told = told or token.tag_ == "POS"
     return told or _taken_for_verb(token)
 
 
@@ -71,6 +89,10 @@ def _taken_for_verb(token: Token) -> bool:
     """Whether a noun was tagged a verb: "on her Instagram account", "the book fair"."""
     table = tables()
     key = fold(token.text)
+    if token.pos_ == "VERB" and token.text[0].isupper() and not token.is_sent_start:
+        return key in table.platforms  # "uploaded to Facebook"
+    if token.tag_ == "VBN" and token.dep_ == "pobj" and token.nbor(-1).pos_ == "DET":
+        return True  # "a vigil for the drowned"
     return (
         token.pos_ in ("VERB", "AUX")
         and token.i > 0
@@ -83,6 +105,8 @@ def _taken_for_verb(token: Token) -> bool:
 def _goes_on(tokens: Sequence[Token], at: int, noun_seen: bool) -> bool:
     """Whether a word that is no noun goes on with a phrase: an article, a participle, "of"."""
     token = tokens[at]
+    if noun_seen and tokens[at - 1].tag_ == "POS" and _participle(tokens, at):
+        return True  # "Tuesday's | televised debate"
     if noun_seen and tokens[at - 1].text != "of":
         return token.text == "of" or _names_on(tokens, at) or _titled(tokens, at)
     return opens(token) or _participle(tokens, at)

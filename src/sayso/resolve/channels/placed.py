@@ -13,7 +13,20 @@ from sayso.resolve.channels.phrases import core, heads, phrase_from
 from sayso.resolve.channels.tables import tables
 from sayso.resolve.parties.words import fold
 
-_FOR_THE_PRESS = frozenset({("press", "conference"), ("news", "conference")})
+# Known by who holds them, not by where.
+_HELD_BY = frozenset(
+    {
+        ("press", "conference"),
+        ("news", "conference"),
+        ("party", "congress"),
+        ("party", "conference"),
+    }
+)
+
+_TALKS = frozenset(
+    {("talks",), ("meeting",), ("negotiations",), ("consultations",), ("discussions",), ("summit",)}
+)
+_WRITTEN = frozenset({"written", "printed", "typed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,8 @@ def placed(tokens: Sequence[Token], at: int, inside: bool) -> Iterator[Found]:
             phrase = of
     if not phrase or core(phrase)[-1].ent_type_ in ("DATE", "TIME"):
         return
+    if preposition == "after" and at and tokens[at - 1].text.casefold() in tables().participles:
+        return  # "A statement released after the summit" was not made at it.
     if preposition in ("on", "via", "through", "in", "from", "over") and _is_medium(
         tokens, at, phrase
     ):
@@ -67,7 +82,8 @@ def _held(
     """Yield the document, audience or occasion that stands after a preposition."""
     table = tables()
     lower = core(phrase)[-1].text[0].islower()
-    written = lower and heads(phrase, table.documents) and not heads(phrase, table.spoken)
+    spoken = heads(phrase, table.spoken) and not any(t.lower_ in _WRITTEN for t in phrase)
+    written = lower and heads(phrase, table.documents) and not spoken
     if preposition in ("in", "via", "through", "by") and written:
         yield found_as(core(phrase), ChannelKind.DOCUMENT)
         return
@@ -75,7 +91,11 @@ def _held(
         yield found_as(phrase, ChannelKind.AUDIENCE)
         return
     occasions = table.on_occasions if preposition == "on" else table.occasions
+    # "After the funeral, she told": only talks and their like are where things are said.
+    earlier = preposition == "after" and tokens[at].is_sent_start and not heads(phrase, _TALKS)
     if preposition in ("in", "at", "during", "after", "on") and heads(phrase, occasions):
+        if earlier:
+            return
         yield found_as(with_place(tokens, at + 1, phrase), ChannelKind.OCCASION)
 
 
@@ -121,7 +141,7 @@ def with_place(tokens: Sequence[Token], start: int, phrase: Sequence[Token]) -> 
         return phrase
     wanted: set[str] = set()
     bare = len(core(phrase)) == len(phrase)
-    if bare and heads(phrase, table.named_by_place) and not heads(phrase, _FOR_THE_PRESS):
+    if bare and heads(phrase, table.named_by_place) and not heads(phrase, _HELD_BY):
         wanted |= {"in", "at"}
     if heads(phrase, table.journeys):
         wanted |= {"to", "in"}
@@ -129,7 +149,7 @@ def with_place(tokens: Sequence[Token], start: int, phrase: Sequence[Token]) -> 
         wanted |= {"with", "for", "between"}
     word = tokens[end].text
     joined = _after(tokens, end) if word in wanted else ()
-    if not joined or joined[0].ent_type_ in ("DATE", "TIME"):
+    if not joined or (word != "to" and joined[0].ent_type_ in ("DATE", "TIME")):
         return phrase
     if word == "with" and is_outlet(joined):
         return phrase

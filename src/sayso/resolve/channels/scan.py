@@ -8,16 +8,19 @@ from spacy.tokens import Token
 
 from sayso.model import ChannelKind
 from sayso.resolve.channels.nouns import is_outlet, is_person, kind_told
-from sayso.resolve.channels.phrases import core, heads, phrase_before, phrase_from
+from sayso.resolve.channels.phrases import core, heads, phrase_from
 from sayso.resolve.channels.placed import Found, found_as, placed, with_place
+from sayso.resolve.channels.relayed import relayer, seen_by
 from sayso.resolve.channels.tables import tables
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.words import fold
 
-_SKIPPED = frozenset({"ADV", "AUX", "PART"})
+_DEEPEST = 5
+"""How many words up in the parse a relative clause is looked for."""
 _PLACING = frozenset(
     {"in", "at", "during", "after", "for", "through", "via", "before", "by", "on", "from", "over"}
 )
+_LEADING = _PLACING | {"to", "with"}
 
 
 def scan(tokens: Sequence[Token], cue: set[int], source: set[int]) -> Iterator[Found]:
@@ -26,26 +29,47 @@ def scan(tokens: Sequence[Token], cue: set[int], source: set[int]) -> Iterator[F
     ``tokens`` are those of the statement's sentences outside its content, in order; ``cue`` and
     ``source`` are the indices of the statement's own.
     """
+    table = tables()
     for at, token in enumerate(tokens):
-        lemma = token.lemma_.casefold()
+        lemma, word = token.lemma_.casefold(), token.lower_
+        relays = lemma in table.relay_verbs
+        verb = relays or lemma in table.told or lemma in table.urged
+        if not (verb or word in _LEADING) or _is_apart(token, cue, source):
+            continue
         inside = token.i in source
-        if lemma in tables().told and token.pos_ in ("VERB", "AUX") and not inside:
-            yield from _told(tokens, at)
-        if lemma in tables().urged and token.pos_ in ("VERB", "AUX") and not inside:
-            yield from _urged(tokens, at)
-        if lemma in tables().relay_verbs and not inside:
-            yield from _relayer(tokens, at, cue, source)
-        if token.text.casefold() == "to" or token.text.casefold() == "before":
+        if verb and not inside:
+            spoken = token.pos_ in ("VERB", "AUX")
+            if spoken and lemma in table.told:
+                yield from _told(tokens, at)
+            if spoken and lemma in table.urged:
+                yield from _urged(tokens, at)
+            if relays:
+                yield from relayer(tokens, at, cue, source)
+        if word in ("to", "before"):
             yield from _addressed(tokens, at)
             yield from _according(tokens, at, source)
-        if token.text.casefold() == "for":
+        if word == "from" and at and tokens[at - 1].lemma_ == "question":
+            yield from _urged(tokens, at)  # "Taking questions from deputies".
+        if word == "for":
             yield from _written_for(tokens, at)
-        if token.text.casefold() == "by":
-            yield from _seen_by(tokens, at, cue)
-        if token.text.casefold() == "with":
+        if word == "by":
+            yield from seen_by(tokens, at, cue)
+        if word == "with":
             yield from _interviewed(tokens, at)
-        if token.text.casefold() in _PLACING:
+        if word in _PLACING:
             yield from placed(tokens, at, inside)
+
+
+def _is_apart(token: Token, cue: set[int], source: set[int]) -> bool:
+    """Whether a word tells of another occasion: "the premier, who spoke to reporters last week"."""
+    for _ in range(_DEEPEST):
+        if token.i in cue or token.head == token:
+            return False
+        if token.dep_ == "relcl":
+            described = token.head
+            return described.i in source and not heads([described], tables().documents)
+        token = token.head
+    return False
 
 
 def _told(tokens: Sequence[Token], at: int) -> Iterator[Found]:
@@ -63,7 +87,10 @@ def _told(tokens: Sequence[Token], at: int) -> Iterator[Found]:
 
 
 def _urged(tokens: Sequence[Token], at: int) -> Iterator[Found]:
-    """Yield the audience of "urged party delegates": only a known one, many or a body that sits."""
+    """Yield the audience of "urged party delegates", "questions from deputies".
+
+    Only a known one counts, many or a body that sits.
+    """
     if at + 1 >= len(tokens) or tokens[at + 1].i != tokens[at].i + 1:
         return
     phrase = phrase_from(tokens, at + 1)
@@ -71,24 +98,6 @@ def _urged(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         many = core(phrase)[-1].tag_ in ("NNS", "NNPS", "JJ")
         if many or heads(phrase, tables().heard):
             yield found_as(phrase, ChannelKind.AUDIENCE)
-
-
-def _relayer(tokens: Sequence[Token], at: int, cue: set[int], source: set[int]) -> Iterator[Found]:
-    """Yield the outlet that is the subject of "reported", "quoted", before or after the verb."""
-    start = at
-    while start and tokens[start - 1].pos_ in _SKIPPED:
-        start -= 1
-    before = phrase_before(tokens, start)
-    after = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
-    quoting = tokens[at].lemma_ in ("quote", "cite")
-    cites = any(t.i in cue and t.lemma_ in ("quote", "cite") for t in tokens[at : at + 4])
-    for phrase in (before, () if quoting or tokens[at].i in cue else after):
-        if not phrase or source.intersection(t.i for t in phrase):
-            continue
-        # Who reports, quoting somebody, is an outlet under any name.
-        if is_outlet(phrase) or (cites and all(t.pos_ in ("PROPN", "DET") for t in phrase)):
-            yield Found(phrase[0].i, phrase[-1].i + 1, ChannelKind.OUTLET, True)
-            return
 
 
 def _addressed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
@@ -99,7 +108,10 @@ def _addressed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     spoken = before.lemma_.casefold() in tables().spoken_to and before.pos_ == "VERB"
     noun = (
         before.pos_ in ("NOUN", "PROPN", "ADJ")
-        and (heads([before], tables().documents) or heads([before], tables().occasions))
+        and (
+            heads(tokens[max(0, at - 2) : at], tables().documents)
+            or heads([before], tables().occasions)
+        )
         and not heads([before], tables().journeys)
     )
     passed = before.text.casefold() in tables().passed_to and tokens[at].text.casefold() == "to"
@@ -147,29 +159,6 @@ def _according(tokens: Sequence[Token], at: int, source: set[int]) -> Iterator[F
         yield found_as(phrase, ChannelKind.DOCUMENT)
     elif is_outlet(phrase):
         yield found_as(phrase, ChannelKind.OUTLET)
-
-
-def _seen_by(tokens: Sequence[Token], at: int, cue: set[int]) -> Iterator[Found]:
-    """Yield whom "seen by", "quoted by", "asked by" name, where that is an outlet."""
-    if not at:
-        return
-    # "Quoted as saying by the Gazette".
-    said = at > 2 and tokens[at - 1].text in ("saying", "telling")
-    # "Carried live by".
-    aside = at > 1 and tokens[at - 1].text.casefold() not in tables().participles
-    participle = tokens[at - 3 if said else at - 2 if aside else at - 1].text.casefold()
-    if participle not in tables().participles:
-        return
-    found = phrase_from(tokens, at + 1) if at + 1 < len(tokens) else ()
-    phrase = [token for token in found if token.i not in cue]
-    named = participle in tables().journalistic and phrase and all(_in_name(t) for t in phrase)
-    if phrase and (is_outlet(phrase) or named):
-        relays = participle in ("quoted", "cited", "reported")
-        yield Found(phrase[0].i, phrase[-1].i + 1, ChannelKind.OUTLET, relays)
-
-
-def _in_name(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "DET") or token.text[0].isupper() or token.lower_ == "agency"
 
 
 def _interviewed(tokens: Sequence[Token], at: int) -> Iterator[Found]:
