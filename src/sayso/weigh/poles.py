@@ -167,6 +167,7 @@ def _is_sure(reading: Reading, about: Proposition) -> bool:
     telling = reading.act not in (Act.ADMIT, Act.EVADE, Act.DOUBT)
     related = about.tells(reading) or about.shares(reading) or about.lays_it(reading)
     related = related or about.is_claim(reading)
+    related = related or reading.row.statement.id in about.before_turns
     related = related or (reading.own is Stance.DENIES and about.points_at_accused(reading))
     answers = reading.camp == about.accused and reading.own is Stance.DENIES
     return telling and (related or answers)
@@ -182,7 +183,7 @@ def _moment(reading: Reading) -> str:
 
 
 def _rank(reading: Reading, about: Proposition) -> int:
-    if about.is_claim(reading):
+    if about.is_claim(reading) or reading.row.statement.id in about.before_turns:
         return _ANSWERED
     if reading.act is Act.CONFIRM:
         # Who confirms may have denied before.

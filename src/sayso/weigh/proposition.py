@@ -14,6 +14,7 @@ from sayso.weigh.deeds import holds, kinds_of
 from sayso.weigh.figures import figures_in
 from sayso.weigh.positions import day_of
 from sayso.weigh.reading import Reading
+from sayso.weigh.turns import before_turns
 
 _NEARLY_AS_MUCH = 0.7
 """Share of the leading deed's support with which another is told of as the same event."""
@@ -43,7 +44,7 @@ class Proposition:
     what is not the deed, ``contested`` where anybody accuses or denies, ``negated`` when the claim
     is that something was not done. ``claim`` is the id of the statement that comes first of all,
     where it simply says something: what the others then answer. ``counting`` where the
-    question is how many.
+    question is how many; ``before_turns`` the statements of those who then owned up or fell silent.
     """
 
     deeds: frozenset[str]
@@ -57,6 +58,7 @@ class Proposition:
     stories: Mapping[str, frozenset[str]]
     claim: str | None = None
     counting: bool = False
+    before_turns: frozenset[str] = frozenset()
     negated: bool = False
 
     def is_claim(self, reading: Reading) -> bool:
@@ -138,6 +140,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         charged_else=_charged_else(readings, deeds),
         stories=_stories(readings, accused),
         claim=_claim(readings, deniers),
+        before_turns=before_turns(readings),
         counting=sum(map(_counts, readings)) >= _MANY_COUNT * len(readings),
         contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),
     )
@@ -258,7 +261,12 @@ def _leading(readings: Sequence[Reading]) -> frozenset[str]:
 
 
 def _blamed(reading: Reading) -> str | None:
-    """Return the one other camp that an accusation names, where it names but one."""
+    """Return the one other camp that an accusation names, where it names but one.
+
+    Of "marching Min to the gate" the accused stand outside the words, and Min is whom it befell.
+    """
+    if reading.words[:1] and reading.words[0].endswith("ing") and reading.act is Act.ACCUSE:
+        return None
     named = {camp for _, camp in reading.named if camp != reading.camp}
     return next(iter(named)) if reading.act is Act.ACCUSE and len(named) == 1 else None
 

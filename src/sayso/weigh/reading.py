@@ -185,7 +185,7 @@ class Reading:
                 return camp
         if self.undergone(kinds):
             return None
-        doers = [camp for at, camp in self.named if at <= first]
+        doers = [camp for at, camp in self.named if at <= first and not self._knows(at)]
         if doers:
             return doers[-1]
         # "Denied that it had fired": those who answer for themselves speak of themselves.
@@ -214,6 +214,12 @@ class Reading:
         passive = first > 0 and self.words[first - 1] in _grammar("passive")
         return passive or any(d.at == first and d.kind in kinds_of("undergone") for d in self.deeds)
 
+    def _knows(self, at: int) -> bool:
+        """Whether who is named at ``at`` only knows of what is told: "we know who paid"."""
+        return self.words[at] in actor_words("first_person") and not _grammar("knowing").isdisjoint(
+            self.words[at + 1 : at + 3]
+        )
+
     def _granted_from(self, at: int) -> int | None:
         """Return where the words begin that take for granted what is told at ``at``, if any do."""
         for i in range(at - 1, max(1, at - _GRANT_REACH), -1):
@@ -228,8 +234,13 @@ class Reading:
         found = (mark.at for mark in (*self.deeds, *self.topics) if mark.kind in kinds)
         return min(found, default=None)
 
-    def takes_for_granted(self, kinds: frozenset[str]) -> bool:
-        """Whether a clause inside tells such a deed as done: "the crews that fired on the town"."""
+    def takes_for_granted(self, kinds: frozenset[str] | None) -> bool:
+        """Whether a clause inside tells such a deed as done: "the crews that fired on the town".
+
+        Without ``kinds`` it may be any, in the past perfect: "a company that had crammed its decks".
+        """
+        if kinds is None:
+            return any(pair in _perfect() for pair in pairwise(self.words))
         relative = actor_words("relative")
         done = {(who, had) for who in actor_words("third_person") for had in ("had", "has", "have")}
         return any(
@@ -286,6 +297,11 @@ def _marked(content: str) -> tuple[tuple[str, ...], tuple[Deed, ...], tuple[Deed
 def _lowered(content: str) -> frozenset[str]:
     """Return the words that a content writes small."""
     return frozenset(word for word in _SMALL.findall(content))
+
+
+@cache
+def _perfect() -> frozenset[tuple[str, str]]:
+    return frozenset((who, "had") for who in actor_words("relative"))
 
 
 def _opening(words: Sequence[str]) -> int:

@@ -36,6 +36,8 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         return Stance.AFFIRMS
     if _did_nothing_else(reading, about):
         return Stance.DENIES
+    if reading.row.statement.id in about.before_turns and reading.camp not in about.accusers:
+        return Stance.NEUTRAL if _aside(reading, about, Stance.DENIES) else Stance.DENIES
     if about.tells(reading):
         return _of_deed(reading, about, pole)
     if reading.own is Stance.DOUBTS or about.lays_it(reading):
@@ -98,6 +100,8 @@ def _vouches(reading: Reading) -> bool:
         of_a_side = _is_aide(reading.row.statement.party)
         vouches = of_a_side or reading.testifies or reading.is_insider
         return vouches and not _counts_victims(reading)
+    if reading.act is Act.THREATEN and reading.takes_for_granted(None):
+        return True
     return holds("for_doing", reading.words) and not tells_made_up(reading.words)
 
 

@@ -121,6 +121,9 @@ def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
     # Whoever is told to stop it, or to undo it, has done it.
     if holds("undo_it", reading.words):
         return Stance.AFFIRMS
+    others = any(camp not in (reading.camp, *about.accusers) for _, camp in reading.named)
+    if about.contested and others and holds("stop_it", reading.words):
+        return Stance.AFFIRMS
     undo = holds("stop_doing", reading.words) or holds("undo", reading.words)
     told = next((camp for _, camp in reading.named), None)
     meant = about.deniers | ({about.accused} if about.accused else set())
