@@ -179,3 +179,54 @@ def test_long_titles_are_cut():
 )
 def test_what_a_party_denies_never_reads_as_its_claim(act, title):
     assert phrase("that terrorists had shelled the Orlitsa dam", act=act) == title
+
+
+@pytest.mark.parametrize(
+    ("verb", "content", "title"),
+    [
+        (
+            "accused",
+            "the army of shelling the Orlitsa dam itself",
+            "Whether the army shelled the Orlitsa dam",
+        ),
+        (
+            "accused",
+            "the Southern Front of having burnt two villages near Tarn",
+            "Whether the Southern Front had burnt two villages near Tarn",
+        ),
+        (
+            "blamed",
+            "the Velmarian army for striking the hospital, where 14 people died",
+            "Whether the Velmarian army struck the hospital",
+        ),
+        (
+            "blamed",
+            "the Velmarian army for the deaths of nine miners in Orlitsa",
+            "Charge by Hana Vrel against the Velmarian army: “the deaths of nine miners in Orlitsa”",
+        ),
+        ("accused", "him of shelling the Orlitsa dam", None),
+    ],
+)
+def test_a_charge_becomes_a_question_about_who_is_charged(verb, content, title):
+    assert phrase(content, before=f"Hana Vrel {verb} ", act=Act.ACCUSE) == title
+
+
+def test_a_deed_denied_is_the_speakers_own():
+    title = phrase(
+        "shelling the Orlitsa dam", FRONT, before="The Southern Front denied ", act=Act.DENY
+    )
+    assert title == "Whether Southern Front shelled the Orlitsa dam"
+
+
+def test_what_is_no_charge_is_quoted():
+    title = phrase(
+        "the shelling of the Orlitsa dam", FRONT, before="The Front denied ", act=Act.DENY
+    )
+    assert title == "Southern Front on “the shelling of the Orlitsa dam”"
+
+
+def test_a_loaded_charge_stands_in_quotation_marks():
+    title = phrase(
+        "the Velmarian army of helping terrorists", before="Hana Vrel accused ", act=Act.ACCUSE
+    )
+    assert title == "Charge by Hana Vrel against the Velmarian army: “helping terrorists”"

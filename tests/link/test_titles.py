@@ -15,14 +15,21 @@ COUNCIL = make_party("Rastel council")
 TERMS = {"rastel": 6.0}
 
 
-def title(*phrases: str | None, called: str = "Shells hit market in Rastel", acts=()) -> str:
+def title(
+    *phrases: str | None, called: str = "Shells hit market in Rastel", acts=(), parties=()
+) -> str:
     """The title of a matter whose statements, one an article, give these phrases."""
     rows: list[Row] = []
     gists: list[Gist] = []
     for number, phrase in enumerate(phrases):
         act = acts[number] if acts else Act.ASSERT
         row = make_row(
-            WATCH, Stance.AFFIRMS, f"content {number}", day=3, article=f"a{number}", act=act
+            parties[number] if parties else WATCH,
+            Stance.AFFIRMS,
+            f"content {number}",
+            day=3,
+            article=f"a{number}",
+            act=act,
         )
         rows.append(replace(row, article=replace(row.article, title=called)))
         made = Gist(
@@ -71,6 +78,13 @@ def test_who_denies_it_asks_the_question():
     told = "Whether Velm guns hit the market of Rastel"
     for acts, expected in (((Act.DENY, Act.ASSERT), denied), ((Act.ASSERT, Act.DENY), told)):
         assert title(denied, told, acts=acts) == expected
+
+
+def test_a_counter_charge_is_not_the_question():
+    charged, countered = "Whether Karsk guns hit the market", "Whether Velm guns hit the market"
+    acts, parties = (Act.ACCUSE, Act.DENY, Act.ACCUSE), (WATCH, COUNCIL, COUNCIL)
+    assert title(charged, None, countered, acts=acts, parties=parties) == charged
+    assert title(countered, None, charged, acts=acts, parties=parties) == countered
 
 
 def test_without_phrases_the_first_statement_is_quoted():

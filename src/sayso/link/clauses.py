@@ -86,19 +86,25 @@ def _core(words: Passage, subject: Token) -> tuple[Token, ...]:
     inside = range(words.start, words.end)
     kept = [t for t in _noun_phrase(subject) if t.i in inside]
     kept += [t for t in root.lefts if t.dep_ in _BEFORE - _SUBJECTS and t.i > subject.left_edge.i]
-    kept.append(root)
+    kept = sorted({*kept, *predicate(words, root)}, key=lambda t: t.i)
+    leads = (*root.lefts, *(t for t in words if t.head not in words and t.i < subject.i))
+    fronted = (t for t in leads if t.dep_ == "prep" and _places(t) and t.i in inside)
+    return (*kept, *(t for left in fronted for t in _noun_phrase(left) if t.i in inside))
+
+
+def predicate(words: Passage, verb: Token) -> tuple[Token, ...]:
+    """Return a verb with its objects and where it was, less what is said beside it."""
+    inside = range(words.start, words.end)
+    kept = [verb]
     told = False
-    for right in root.rights:
+    for right in verb.rights:
         if right.i not in inside:
             break
         if _is_aside(right, told=told):
             continue
         told = told or right.dep_ in _OBJECTS or right.dep_ == "prep"
         kept.extend(t for t in _noun_phrase(right) if t.i in inside)
-    kept = sorted(set(kept), key=lambda t: t.i)
-    leads = (*root.lefts, *(t for t in words if t.head not in words and t.i < subject.i))
-    fronted = (t for t in leads if t.dep_ == "prep" and _places(t) and t.i in inside)
-    return (*kept, *(t for left in fronted for t in _noun_phrase(left) if t.i in inside))
+    return tuple(sorted(set(kept), key=lambda t: t.i))
 
 
 def _is_aside(token: Token, *, told: bool) -> bool:

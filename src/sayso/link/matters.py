@@ -49,12 +49,31 @@ def _title(gists: Sequence[Gist], rows: Sequence[Row]) -> str:
     if not phrases:
         return _fallback(rows)
     whole = _whole(gists, rows)
-    answering = {r.statement.id for r in rows if r.statement.act in _ANSWERING}
+    answering = _answering(rows)
     best = max(
         phrases,
         key=lambda g: (_rank(g.phrase or "", whole, g.statement_id in answering), g.statement_id),
     )
     return best.phrase or ""
+
+
+def _answering(rows: Sequence[Row]) -> set[str]:
+    """Return the statements that answer the matter's question: no charge by whom a charge is on.
+
+    Who denies that they shelled the dam may say that others did; that is a second question.
+    """
+    charged = {_speaks_for(r) for r in rows if r.statement.act is Act.DENY} - {None}
+    return {
+        r.statement.id
+        for r in rows
+        if r.statement.act in _ANSWERING
+        and not (r.statement.act is Act.ACCUSE and _speaks_for(r) in charged)
+    }
+
+
+def _speaks_for(row: Row) -> str | None:
+    party = row.statement.party
+    return None if party is None else party.side or party.id
 
 
 def _whole(gists: Sequence[Gist], rows: Sequence[Row]) -> Mapping[str, float]:

@@ -15,6 +15,7 @@ from spacy.tokens import Span as Passage
 
 from sayso.language.en.dateline import dateline_end
 from sayso.language.en.tables import load_table
+from sayso.link.charges import charge_of
 from sayso.link.clauses import main_clause, subject_of, text_of
 from sayso.link.terms import weigh_token, weigh_tokens
 from sayso.model import Act, Statement
@@ -28,6 +29,7 @@ _EDGES = f"{_QUOTES},;:.!?-–—() "
 _OPENINGS = {"that", "whether", "if", "about", "and", "but"}
 _OWN = {Act.DENY, Act.ADMIT, Act.ANNOUNCE, Act.CONFIRM}
 """Acts in which "it" and "its" are likeliest the speaker's own."""
+_CHARGING = {Act.ACCUSE, Act.DENY, Act.ADMIT}
 _ANSWERED = {
     Act.DENY: "Denied by",
     Act.REJECT: "Rejected by",
@@ -98,6 +100,9 @@ def phrase_of(doc: Doc, statement: Statement) -> str | None:
             return None if named is None else _shortened(f"Whether {named}")
         if subject.pos_ == "PRON" and not _is_quoted(words):
             return None
+    charged = _charged(words, statement) if subject is None else None
+    if charged is not None:
+        return charged
     heads = {"NOUN", "PROPN"} if subject is None else {"NOUN", "PROPN", "VERB", "AUX"}
     if speaker is None or words.root.pos_ not in heads:
         return None
@@ -109,6 +114,23 @@ def phrase_of(doc: Doc, statement: Statement) -> str | None:
     if len(weigh_tokens(about)) < FEWEST_TERMS:
         return None
     return f"{speaker} on “{_shortened(_tidy(about.text))}”"
+
+
+def _charged(words: Passage, statement: Statement) -> str | None:
+    """Return the title of a charge, or of a deed that the speaker denies or admits; else None."""
+    charge = charge_of(words) if statement.act in _CHARGING and statement.party else None
+    if charge is None or statement.party is None:
+        return None
+    accused = charge.accused
+    if charge.past is None or _is_quoted(words):
+        if not accused or _is_quoted(accused) or statement.act is not Act.ACCUSE:
+            return None
+        deed = _shortened(_tidy(text_of(charge.deed)))
+        return f"Charge by {statement.party.name} against {_tidy(text_of(accused))}: “{deed}”"
+    if bool(accused) != (statement.act is Act.ACCUSE):
+        return None
+    named = _lowered(accused[0], text_of(accused)) if accused else statement.party.name
+    return _shortened(f"Whether {named} {_ended(_tidy(charge.past))}")
 
 
 def _first_sentence(doc: Doc, statement: Statement) -> Passage | None:
