@@ -32,6 +32,9 @@ def opposed(readings: Sequence[Reading], labels: Mapping[str, str]) -> tuple[lis
     common = common_of(scene_of(r.row) for r in (*affirming, *denying))
     one_event = not (common.places_differ or common.days_differ)
     sure = [d for d in denying if _is_sure(d)]
+    if not sure and one_event and any(a.act is Act.ACCUSE for a in affirming):
+        # An accusation is answered by another story: "he has gone on leave".
+        sure = [d for d in denying if _is_named(d)]
     # What each tells is made once: every denial is compared with all of them.
     accounts = [_account(a, labels) for a in affirming] if sure else []
     met = {
@@ -49,10 +52,14 @@ def opposed(readings: Sequence[Reading], labels: Mapping[str, str]) -> tuple[lis
     )
 
 
+def _is_named(denial: Reading) -> bool:
+    party = denial.row.statement.party
+    return party is not None and party.kind is not PartyKind.GROUP
+
+
 def _is_sure(denial: Reading) -> bool:
     """Whether it denies by its act or its words, lays it to others, or claims it alone."""
-    party = denial.row.statement.party
-    named = party is not None and party.kind is not PartyKind.GROUP
+    named = _is_named(denial)
     rival = any(deed.kind in kinds_of("exclusive") for deed in denial.deeds)
     counters = named and (denial.act is Act.ACCUSE or rival)
     if counters or denial.act in _ANSWERS or denial.own is Stance.DENIES:

@@ -33,7 +33,8 @@ class Poles:
 
     ``presumed`` is the camp that is accused and has not answered: only what it says of the deed is
     taken for its defence. ``since`` tells the day of a witness's first denial: what they
-    told before they took it back stands. ``until`` tells when a camp owned up.
+    told before they took it back stands. ``until`` tells when a camp owned up, ``unbending`` are the
+    voices that denied and never owned up themselves.
     """
 
     by_camp: Mapping[str, Stance]
@@ -41,6 +42,7 @@ class Poles:
     presumed: str | None = None
     since: Mapping[str, str] = field(default_factory=dict)
     until: Mapping[str, str] = field(default_factory=dict)
+    unbending: frozenset[str] = frozenset()
 
     def of(self, reading: Reading) -> Stance | None:
         """Return the pole that a speaker stands by: unnamed members may break ranks."""
@@ -48,7 +50,7 @@ class Poles:
             return None
         since = self.since.get(reading.camp, "")
         until = self.until.get(reading.camp, _NEVER)
-        owned_up = _moment(reading) > until
+        owned_up = _moment(reading) > until and reading.voice not in self.unbending
         if not _defends(reading) and (owned_up or _day(reading) < since):
             return None
         if reading.camp == self.presumed and not _defends(reading):
@@ -79,7 +81,8 @@ def poles_of(readings: Sequence[Reading], about: Proposition) -> Poles:
     if Stance.AFFIRMS in poles.values():
         owned_up = _owned_up(readings, about, Act.ADMIT, Act.CONFIRM)
         until = {c: moment for c, moment in owned_up.items() if poles.get(c) is Stance.DENIES}
-        return Poles(poles, negated=False, presumed=presumed, since=since, until=until)
+        unbending = _unbending(readings)
+        return Poles(poles, False, presumed, since=since, until=until, unbending=unbending)
     # Where all deny, those who accuse deny what the others say for themselves.
     accusing = {r.camp for r in readings if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
     claiming = _claiming(sure)
@@ -121,6 +124,14 @@ def _fellows(readings: Sequence[Reading], about: Proposition) -> Iterator[str]:
 def _name_words(reading: Reading) -> set[str]:
     party = reading.row.statement.party
     return set(plain(party.name).split()) if party else set()
+
+
+def _unbending(readings: Sequence[Reading]) -> frozenset[str]:
+    """Return the voices that denied or scoffed, and neither admitted nor confirmed."""
+    denied = {r.voice for r in readings if r.act is Act.DENY and r.own is Stance.DENIES}
+    scoffed = {r.voice for r in readings if scoffs(r)}
+    owned = {r.voice for r in readings if r.act in (Act.ADMIT, Act.CONFIRM)}
+    return frozenset((denied | scoffed) - owned)
 
 
 def _for_nobody(party: Party) -> bool:

@@ -130,6 +130,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     bargaining = sum(r.act in _BARGAINING for r in telling)
     # Talks that are laid to somebody, and doubted, have been held or not.
     agreed = deeds <= kinds_of("agreed") and bargaining > sum(r.act in _DISPUTING for r in telling)
+    claim = _claim(readings, deniers)
     return Proposition(
         deeds=deeds,
         topics=_topics(readings),
@@ -139,8 +140,8 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         agreed=bool(deeds) and agreed,
         charged_else=_charged_else(readings, deeds),
         stories=_stories(readings, accused),
-        claim=_claim(readings, deniers),
-        before_turns=before_turns(readings),
+        claim=claim,
+        before_turns=before_turns(readings, claim),
         counting=sum(map(_counts, readings)) >= _MANY_COUNT * len(readings),
         contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),
     )
@@ -155,7 +156,9 @@ def _claim(readings: Sequence[Reading], deniers: Collection[str]) -> str | None:
         return None
     first = min(readings, key=lambda r: _place(r.row))
     says = first.act in _SAYING and first.own in (Stance.AFFIRMS, Stance.DENIES)
+    of_deed = {r.camp for r in readings if r.act is Act.REJECT and holds("owning", r.words)}
     defends = first.act is not Act.ANNOUNCE and first.camp in deniers
+    defends = defends or first.camp in of_deed
     return first.row.statement.id if says and not defends else None
 
 

@@ -15,6 +15,7 @@ from sayso.weigh.stance import stance_of_clause, tells_made_up
 _TELLING = {Act.ASSERT, Act.BELIEVE}
 _BECAUSE = {"because", "since", "for"}
 _FATES = {"killed", "wounded", "missing"}
+_BEFALLEN = _FATES | {"infected"}
 _TURNED = {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}
 
 
@@ -123,13 +124,22 @@ def _concerns(reading: Reading, about: Proposition) -> bool:
             return not _is_bare(reading)
         bystander = _is_bystander(reading.row.statement.party) and about.contested
         related = about.touches(reading) or about.points_at_accused(reading)
+        if not related and _counts_sufferers(reading):
+            return about.counting
         return not bystander or related or _counts(reading)
-    unanswered = not about.deniers and bool(about.deeds & kinds_of("harmful"))
+    answered = about.deniers or about.before_turns
+    unanswered = not answered and bool(about.deeds & kinds_of("harmful"))
     if unanswered and _counts_victims(reading):
         # An outsider who counts the dead of a raid says that there was one; whose it was is
         # another question, where somebody denies it.
         return True
     return about.points_at_accused(reading)
+
+
+def _counts_sufferers(reading: Reading) -> bool:
+    """Whether the words count people to whom something befell."""
+    counted = figures_in(joined_text(reading.row.statement.content))
+    return any(figure.kind in _BEFALLEN for figure in counted)
 
 
 def _counts_victims(reading: Reading) -> bool:

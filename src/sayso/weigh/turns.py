@@ -17,21 +17,22 @@ _NO_DAY = "9999"
 _TELLING = {Act.ASSERT, Act.BELIEVE}
 
 
-def before_turns(readings: Sequence[Reading]) -> frozenset[str]:
+def before_turns(readings: Sequence[Reading], claim: str | None) -> frozenset[str]:
     """Return the ids of statements told, by those who speak for a camp, before it turned.
 
     A camp turns when one of it who bears a name admits; a voice, when it evades, and who speaks
-    for others also when those confirm.
+    for others also when those confirm. Who makes the ``claim``, by its id, or accuses, has
+    something else to take back.
     """
     named = [r for r in readings if r.camp and not is_unnamed(r.row.statement.party)]
     of_camp = _last(((r.camp or "", r) for r in named), Act.ADMIT)
     of_voice = _last(((r.voice, r) for r in named), Act.EVADE)
     confirmed = _last(((r.voice, r) for r in named), Act.CONFIRM)
     accusing = {r.camp for r in named if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
-    announcing = {r.camp for r in named if r.act is Act.ANNOUNCE and r.own is Stance.AFFIRMS}
+    claiming = {r.camp for r in named if r.row.statement.id == claim}
     found: list[str] = []
     for r in named:
-        if r.act not in _TELLING or r.own is not Stance.AFFIRMS or r.camp in accusing | announcing:
+        if r.act not in _TELLING or r.own is not Stance.AFFIRMS or r.camp in accusing | claiming:
             continue
         speaks = r.row.statement.party is not None and r.row.statement.party.role == SPOKESPERSON
         turned = [of_camp.get(r.camp or "", ""), of_voice.get(r.voice, "")]
