@@ -128,6 +128,16 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
             fixed=True,
             basis=basis,
         )
+    if post and _owns_works(first) and _may_be_company(other):
+        # "The steelworks' owner, Jonica Acciai"
+        return Reading(
+            other.name,
+            PartyKind.ORGANISATION,
+            country=other.country or first.country,
+            definite=True,
+            fixed=True,
+            basis=f"{other.basis}, {first.basis}",
+        )
     if post and other.kind in (None, PartyKind.PERSON) and other.name:
         return replace(
             first,
@@ -139,6 +149,18 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
             rank=other.role if other.role in lexicon().ranks else other.rank,
         )
     return first
+
+
+def _owns_works(post: Reading) -> bool:
+    """Whether somebody has or runs what companies have: "the mine's owner"."""
+    things = fold(f"{post.office or ''} {post.basis}".replace("'s", "").replace("’s", ""))
+    return fold(post.role)[-1:] in EITHER and bool(callings().workplaces.intersection(things))
+
+
+def _may_be_company(name: Reading) -> bool:
+    """Whether a name of several words is nobody's by its first word."""
+    key = fold(name.name)
+    return name.kind is None and len(key) > 1 and key[0] not in lexicon().given
 
 
 def is_company(name: str) -> bool:

@@ -121,6 +121,8 @@ def _from_name(zone: Sequence[Word]) -> Sequence[Word]:
         zone = zone[1:]  # "Kenyan-led Multinational Support mission"
     start = next((i for i, word in enumerate(zone) if word.capital), len(zone))
     rest = zone[start:]
+    if start > 1 and zone[start - 1].possessive and zone[start - 2].text in lexicon().towns:
+        return rest if len(rest) > 1 and rest[-1].capital else zone  # "the capital's Bir Hospital"
     if start and len(rest) == 1 and all(w.text in lexicon().opposed for w in zone[:start]):
         return rest  # "the opposition Coalition for Europe"
     named = rest if len(rest) < _NAME_WORDS or rest[-1].capital else rest[:-1]

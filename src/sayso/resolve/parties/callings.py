@@ -22,6 +22,7 @@ class Callings:
     plainly: Mapping[str, str]
     policing: frozenset[str]
     police_ranks: frozenset[str]
+    forces: frozenset[str]
     nouns: frozenset[Key]
     restricting: frozenset[str]
     anybody: frozenset[str]
@@ -47,6 +48,7 @@ def callings() -> Callings:
         plainly=table["roles"]["plainly"],
         policing=frozenset(table["police"]["policing"]),
         police_ranks=frozenset(table["police"]["ranks"]),
+        forces=frozenset(table["police"]["forces"]),
         nouns=frozenset(fold(noun) for noun in table["callings"]["nouns"]),
         restricting=frozenset(table["phrases"]["restricting"]),
         anybody=frozenset(table["phrases"]["anybody"]),

@@ -24,7 +24,7 @@ from sayso.resolve.parties.words import fold
 
 _POLICE = ("police",)
 _SECRETARY = "secretary"
-_OFFICE = "office"
+_ORGANS = frozenset({"office", "department"})
 _TOLD = frozenset({PartyKind.ORGANISATION, PartyKind.PERSON, PartyKind.OFFICE})
 
 
@@ -56,7 +56,7 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
             home = cast.home.fighting(at) or home
         owner, _, part = name.partition("'s ")
         if part and home and reading.kind is PartyKind.ORGANISATION:
-            if part == _OFFICE and is_post_of_state(owner):
+            if part in _ORGANS and is_post_of_state(owner):
                 return replace(reading, country=home)  # "the ombudsman's office"
             if is_state_office(owner):
                 return replace(reading, name=f"{owner} {part}", country=home)  # "the army's staff"

@@ -16,6 +16,7 @@ from sayso.resolve.parties.words import fold
 _MOST_CAMPS = 40
 _BEFORE_ANSWER = 2
 _COMPANY = ("company",)
+_JUDGE, _COURT = "judge", "court"
 _CENTRAL_BANK = ("central", "bank")
 
 
@@ -42,6 +43,8 @@ def employed(reading: Reading, position: int, memory: Memory, stage: Stage) -> R
         return reading
     if reading.role == SPOKESPERSON:
         return _of_last_body(reading, position, memory, stage)
+    if reading.role == _JUDGE:
+        return _of_last_court(reading, position, memory, stage)
     if reading.role not in lexicon().corporate:
         return reading
     companies = {
@@ -53,6 +56,19 @@ def employed(reading: Reading, position: int, memory: Memory, stage: Stage) -> R
         return reading
     (company,) = companies.values()
     return replace(reading, office=company.name, country=reading.country or company.country)
+
+
+def _of_last_court(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:
+    """Return "Justice Moss" with the only court that spoke in the sentences before."""
+    courts = {
+        body.name: body
+        for body in bodies_near(position, memory, stage, aside=False)
+        if _COURT in fold(body.name)
+    }
+    if len(courts) != 1:
+        return reading
+    (court,) = courts.values()
+    return replace(reading, office=court.name, country=reading.country or court.country)
 
 
 def _of_last_body(reading: Reading, position: int, memory: Memory, stage: Stage) -> Reading:

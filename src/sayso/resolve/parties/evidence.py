@@ -13,7 +13,7 @@ from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.sides import Form, names_country
 from sayso.resolve.parties.words import Word, fold
 
-STATE, PLACE, CAPITAL, DATELINE, _HOUSE, MENTION = 4, 4, 2, 8, 2, 1
+STATE, PLACE, CAPITAL, DATELINE, _HOUSE, MENTION, HAMLET = 4, 4, 2, 8, 2, 1, 3
 """How much each kind of evidence weighs."""
 Sign = tuple[int, str | None, int]
 """A token, the country (ISO 3166-1 alpha-3) that it shows, and how much that weighs."""

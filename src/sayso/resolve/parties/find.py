@@ -20,6 +20,7 @@ from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.scene import Scene, known_as
 from sayso.resolve.parties.serving import states_served
 from sayso.resolve.parties.sides import SideTable
+from sayso.resolve.parties.source import less_scene
 from sayso.resolve.parties.speaker import speaker_of
 from sayso.resolve.parties.stage import Candidate, holders_of, make_stage
 from sayso.resolve.parties.words import Word, fold, words_in
@@ -61,7 +62,8 @@ def find_parties(
             continue
         reading = speaker_of(attributions[index], holders, scene)
         if reading is not None:
-            words = sources[index] = words_in(scene.doc, attributions[index].source[0])
+            words = less_scene(words_in(scene.doc, attributions[index].source[0]))
+            sources[index] = words
             token = words[0].token if words else 0
             reading = localised(reading, token, scene)
             reading = completed(reading, scene.cast, token)

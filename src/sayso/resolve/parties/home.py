@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.resolve.parties.evidence import (
     DATELINE,
+    HAMLET,
     MENTION,
     STATE,
     Sign,
@@ -115,7 +116,7 @@ def home_of(
     if sides.user and any((key,) in sides.user for key in set(keys_of(words))):
         return Home((), (), None, (), (), (), frozenset())
     abroad = _sentences_abroad(words, doc)
-    seen = [*dateline(words, named, doc), *places(words, named, doc)]
+    seen = [*dateline(words, named, doc), *_confirmed(places(words, named, doc), words, named, doc)]
     offices = [*states(readings), *owners(words, named), *houses(words)]
     marked = min((token for token, code, _ in offices if code), default=len(doc))
     unmarked = min(
@@ -150,6 +151,18 @@ def home_of(
     local, speaking = tuple(scenes(ground)), tuple(spoken_in(ground))
     struck = tuple(blows(words, named))
     return Home(tuple(since), tuple(countries), before, local, speaking, struck, heaviest)
+
+
+def _confirmed(
+    signs: Iterable[Sign], words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
+) -> list[Sign]:
+    """Return where the news happens, less small towns in other countries than all that is named."""
+    told = list(signs)
+    if not any(weight == HAMLET for _, _, weight in told):
+        return told
+    around = [*told, *anywhere(words, named, doc)]
+    sure = {code for _, code, weight in around if weight != HAMLET} | {code for _, code, _ in named}
+    return [sign for sign in told if sign[2] != HAMLET or not sure or sign[1] in sure]
 
 
 def _weighed(

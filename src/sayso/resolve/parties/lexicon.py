@@ -138,6 +138,7 @@ class Lexicon:
     officers: frozenset[str]
     forces: frozenset[str]
     disputed: frozenset[Key]
+    landmarks: frozenset[Key]
 
 
 @lru_cache(maxsize=1)
@@ -273,4 +274,5 @@ def lexicon() -> Lexicon:
         officers=frozenset(table["ranks"]) - {"professor"},
         forces=frozenset([*nouns["martial"], *nouns["troops"]]),
         disputed=keys_from(nouns["disputed"]),
+        landmarks=keys_from(nouns["landmarks"]),
     )

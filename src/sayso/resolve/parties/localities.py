@@ -17,6 +17,7 @@ from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.sides import country_at, names_country
 from sayso.resolve.parties.towns import town_at
 from sayso.resolve.parties.towns import towns as known_towns
+from sayso.resolve.parties.whereabouts import region_told
 from sayso.resolve.parties.words import Word, fold, text_of
 
 _TOWNS = frozenset({"city", "town", "village"})
@@ -26,7 +27,9 @@ _OBLASTS = frozenset({"UKR", "RUS", "BLR", "KAZ"})
 _OBLAST = "oblast"
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PERSON", ""})
 _SENT = frozenset({"installed", "military", "appointed", "backed", "exiled"})
-_MAYOR, _GOVERNOR = "mayor", "governor"
+_MAYOR, _GOVERNOR, _PREMIER = "mayor", "governor", "premier"
+_OF_PROVINCES = frozenset({"AUS", "CAN", "ZAF"})
+"""Where premiers are those of states and provinces."""
 Key = tuple[str, ...]
 _BARE = frozenset({PartyKind.PERSON, PartyKind.OFFICE})
 
@@ -56,7 +59,9 @@ def localised(reading: Reading, at: int, scene: Scene) -> Reading:
         return reading  # the "Moscow-installed governor", "the region's governor": of nowhere known
     if reading.role == _MAYOR:
         place = _town(at, scene)
-    elif reading.role == _GOVERNOR and "bank" not in told:
+    elif (reading.role == _GOVERNOR and "bank" not in told) or (
+        _PREMIER in told and scene.cast.home.at(at) in _OF_PROVINCES
+    ):
         place = _region(at, scene)
     if place is None:
         return reading
@@ -124,6 +129,8 @@ def _region(at: int, scene: Scene) -> str | None:
     for found in (called, known):
         if found:
             return next(iter(found.values())) if len(found) == 1 else None
+    if (told := region_told(words, scene.doc)) is not None:
+        return told[1]
     if len(towns) != 1:
         return None
     ((key, (name, code)),) = towns.items()

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import names_country
-from sayso.resolve.parties.towns import any_town_at
+from sayso.resolve.parties.towns import any_town_at, town_at
 from sayso.resolve.parties.words import Word, fold
 
 _NAMES = 1 << 13
@@ -68,14 +68,18 @@ def is_public_body(name: str) -> bool:
     )
 
 
-def less_places(name: str) -> Iterator[str]:
-    """Yield the folded words of a name that are of no town or region, nor of "El Dorado County"."""
+def less_places(name: str, *, small: bool = True) -> Iterator[str]:
+    """Yield the folded words of a name that are of no town or region, nor of "El Dorado County".
+
+    Small towns are not taken for towns where ``small`` is false.
+    """
+    at = any_town_at if small else town_at
     words = plain_words(name)
     lex = lexicon()
     area = next((i for i, w in enumerate(words) if i and w.key in lex.provinces), 0)
     i = area if all(word.capital for word in words[:area]) else 0
     while i < len(words):
-        town = any_town_at(words, i) if words[i].capital else None
+        town = at(words, i) if words[i].capital else None
         if town is not None:
             i = town[1]
             continue

@@ -124,6 +124,9 @@ def possessed(reading: Reading, words: Sequence[Word], scene: Scene) -> Reading:
     apart = start > 0 and reading.kind is PartyKind.GROUP  # "The rebels, Moss's men"
     if apart or any(is_word(word, OWNER_PREPOSITIONS) for word in owner):
         return reading
+    named = reading.kind in BODIES and reading.name[:1].isupper() and reading.fixed
+    if named and any(word.text == "," for word in words[at:]):
+        return reading  # "Moss's party, the Rally for Renewal"
     whom = _whose(owner, reading, scene)
     if whom is None:
         return reading

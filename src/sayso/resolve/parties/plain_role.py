@@ -26,7 +26,9 @@ def role_of(reading: Reading) -> str | None:
     if role is None:
         return None
     words = fold(reading.basis)
-    if role in told.policing and (_POLICE in words or _POLICE in fold(reading.office or "")):
+    force = fold(reading.office or "")
+    police = _POLICE in words or _POLICE in force or not told.forces.isdisjoint(force)
+    if role in told.policing and police:
         return _POLICE_OFFICER
     if role in told.police_ranks and any(map(_is_ranked, reading.basis.split(", "))):
         return _POLICE_OFFICER  # "Inspector Ada Moss", but not "weapons inspector Ada Moss"

@@ -76,7 +76,7 @@ def read_role(parts: Parts, titles: Titles, sides: SideTable, read: Reader) -> R
         PartyKind.PERSON,
         word,
         None if before.past and office not in RIVALS else office,
-        country,
+        before.country if before.past else country,
         titles.gender,
         parts.definite,
         False,

@@ -21,11 +21,11 @@ from sayso.resolve.parties.scene import Scene
 from sayso.resolve.parties.sides import SideTable, country_at
 from sayso.resolve.parties.stage import MOST_CANDIDATES
 from sayso.resolve.parties.towns import any_town_at
-from sayso.resolve.parties.words import Word, fold
+from sayso.resolve.parties.words import Word, fold, keys_of
 
 _SMALL = frozenset({"of", "for", "and", "the", "in", "s"})
-_OFFICIAL = "official"
-_COUNTY = ("county",)
+_OFFICIAL, _OFFICE = "official", "office"
+_COUNTY, _COUNCIL = ("county",), ("council",)
 _BRIGADES = frozenset({"fire", "police"})
 
 
@@ -69,10 +69,17 @@ def _of_helpers(
                 masters[reading.name] = country
     kept: list[str | None] = []
     for reading, code in zip(readings, found, strict=True):
-        helps = reading is not None and reading.role in lex.deputies and not reading.country
-        office = reading.office or "" if reading is not None and helps else ""
+        office = _master(reading) if reading is not None and not reading.country else ""
         kept.append(code or masters.get(office))
     return kept
+
+
+def _master(reading: Reading) -> str:
+    """Return whom somebody helps, whose office a body is: "Moss's office"; else nothing."""
+    if reading.kind is PartyKind.ORGANISATION:
+        owner, _, part = reading.name.replace("’", "'").partition("'s ")
+        return owner if part == _OFFICE else ""
+    return reading.office or "" if reading.role in lexicon().deputies else ""
 
 
 def _state_of(reading: Reading, words: Sequence[Word], scene: Scene) -> str | None:
@@ -165,7 +172,8 @@ def _has_public_field(reading: Reading) -> bool:
 def _is_area(name: str) -> bool:
     """Whether all of a name is a town or an area: "Ohio", "Kharkiv region", "Fulton County"."""
     lex = lexicon()
-    return all((part,) in lex.provinces | lex.areas for part in less_places(name))
+    rest = less_places(name, small=False)  # companies are called like villages
+    return all((part,) in lex.provinces | lex.areas for part in rest)
 
 
 def _countries_of(reading: Reading, sides: SideTable) -> Iterator[str]:
@@ -179,7 +187,8 @@ def _countries_of(reading: Reading, sides: SideTable) -> Iterator[str]:
         following = words[i + 1 : i + 2]
         town = any_town_at(words, i) if words[i].capital else None
         place = country_at(sides, words, i) if town is None else None
-        if town is not None and not (following and following[0].key == _COUNTY):
+        county = bool(following) and following[0].key == _COUNTY
+        if town is not None and not (county and keys_of(words[i + 2 : i + 3]) != _COUNCIL):
             yield town[0]
         elif place is not None:
             yield place[0].code

@@ -40,6 +40,12 @@ _MOST_PARTS = 12
 _MOST_WORDS = 80
 
 
+def less_scene(words: Sequence[Word]) -> Sequence[Word]:
+    """Return a source without where it is: "In Lima, the minister" is the minister."""
+    comma = next((i for i, word in enumerate(words) if word.text == ","), 0)
+    return words[comma + 1 :] if comma and is_word(words[0], _WHERE) else words
+
+
 def read_source(words: Sequence[Word], sides: SideTable) -> Reading | None:
     """Return what a source phrase says, or None when it names nobody.
 

@@ -58,6 +58,8 @@ def has_common(words: Sequence[Word], at: int) -> bool:
     # "Beijing's government" is China's, wherever it acts; a region's acts at home.
     governments = frozenset() if town_at(words, at) else lex.governments
     for noun in words[at + 1 : at + 2 + _COURT_WORDS]:
+        if noun.capital and noun.key in lex.landmarks:
+            return True  # "Whangārei Hospital"
         if noun.capital and noun is words[at + 1]:
             continue  # "a Buenos Aires judge"
         if noun.capital or noun.possessive or noun.key in governments | lex.seated - _LOCAL:

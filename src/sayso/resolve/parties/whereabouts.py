@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import islice
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.language.en.dateline import LONGEST, dateline_end
 from sayso.language.en.tables import load_table
-from sayso.resolve.parties.evidence import CAPITAL, DATELINE, MENTION, NOWHERE, PLACE, Sign
+from sayso.resolve.parties.evidence import CAPITAL, DATELINE, HAMLET, MENTION, NOWHERE, PLACE, Sign
 from sayso.resolve.parties.lexicon import lexicon
 from sayso.resolve.parties.sides import Form
 from sayso.resolve.parties.surroundings import (
@@ -26,10 +26,9 @@ from sayso.resolve.parties.surroundings import (
     place_of,
 )
 from sayso.resolve.parties.towns import any_town_at, town_at
-from sayso.resolve.parties.words import Word, keys_of
+from sayso.resolve.parties.words import Word, keys_of, text_of
 
 _PLACES = (Form.NAME, Form.CAPITAL)
-_AMERICA = "USA"
 _LONGEST_DATELINE = 16
 _OPENING = 3
 _NOUN_WORDS = 4
@@ -45,21 +44,44 @@ def dateline(
     """
     end = dateline_end(doc[:LONGEST].text, words[0].start) if words else 0
     head = [word for word in words[:_LONGEST_DATELINE] if word.start < end]
-    told = {i: code for i, code, form in named if i < len(head) and form in _PLACES}
-    for i, word in enumerate(head):
-        town = any_town_at(head, i) if not told and (not i or head[i - 1].text == "/") else None
-        if i in told:
-            yield word.token, told[i], DATELINE
-        elif town is not None:
-            yield word.token, town[0], DATELINE
-        elif i and not told and word.text in _states():
-            yield word.token, _AMERICA, DATELINE
+    told = {i: (code, form) for i, code, form in named if i < len(head) and form in _PLACES}
+    regions = {i: found[0] for i in range(len(head)) if (found := _region_after(head, i))}
+    if regions and all(form is Form.CAPITAL for _, form in told.values()):
+        codes = regions  # "KINGSTON, Ont."
+    elif told:
+        codes = {i: code for i, (code, _) in told.items()}
+    else:
+        starts = [i for i in range(len(head)) if not i or head[i - 1].text == "/"]
+        codes = {i: town[0] for i in starts if (town := any_town_at(head, i))}
+    for i, code in codes.items():
+        yield head[i].token, code, DATELINE
+
+
+def region_told(words: Sequence[Word], doc: Doc) -> tuple[str, str] | None:
+    """Return the country and name of the region that a dateline tells after its town."""
+    end = dateline_end(doc[:LONGEST].text, words[0].start) if words else 0
+    head = [word for word in words[:_LONGEST_DATELINE] if word.start < end]
+    regions = (_region_after(head, i) for i in range(len(head)))
+    return next((region for region in regions if region is not None), None)
+
+
+def _region_after(head: Sequence[Word], at: int) -> tuple[str, str] | None:
+    """Return the country and name of a region after a comma: "Queensland", "N.M."."""
+    if not at or head[at - 1].text != ",":
+        return None
+    if head[at].text in _shortened():
+        return _shortened()[head[at].text]
+    town = town_at(head, at)
+    return (town[0], text_of(head[at : town[1]])) if town else None
 
 
 @lru_cache(maxsize=1)
-def _states() -> frozenset[str]:
-    """Return how papers shorten the states of the United States ("N.M.")."""
-    return frozenset(name for row in load_table("states").values() for name in row.get("also", ()))
+def _shortened() -> Mapping[str, tuple[str, str]]:
+    """Return the country and name of each region that papers shorten ("N.M.")."""
+    table: Mapping[str, Mapping[str, str]] = load_table("datelines")
+    return {
+        short: (code, name) for code, regions in table.items() for short, name in regions.items()
+    }
 
 
 def opening_of(words: Sequence[Word], doc: Doc, count: int) -> int:
@@ -143,7 +165,7 @@ def _in_towns(
     for i, word in enumerate(words):
         if word.token >= opening:
             return
-        if i in named or not i or not word.capital or not word.key:
+        if i in named or not word.capital or not word.key:
             continue
         if has_country(words, i, named):
             continue
@@ -151,13 +173,15 @@ def _in_towns(
         if town is not None:
             yield word.token, town[0], CAPITAL
             continue
+        if not i:
+            continue
         before = words[i - 1].text.casefold()
         held = before == "of" and words[i - 2].text.casefold() in lex.towns | lex.local
         if not (held or happens_in(words, i) or is_on_way(words, i)):
             continue
         town = any_town_at(words, i)
         if town is not None and not is_venue(doc[word.token]):
-            yield word.token, town[0], PLACE
+            yield word.token, town[0], PLACE if town_at(words, i) else HAMLET
 
 
 def _in_disputed(words: Sequence[Word], opening: int) -> Iterator[tuple[int, str, int]]:

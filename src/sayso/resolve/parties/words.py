@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.symbols import PROPN, VERB
 from spacy.tokens import Doc, Token
 
 from sayso.language.en.tables import load_table
@@ -77,9 +76,9 @@ def word_of(token: Token) -> Word:
     text = whole if mark else whole.lstrip(_STUCK) or whole
     start = token.idx + len(whole) - len(text)
     key = () if mark else fold(text)
-    part = token.pos
-    proper = part == PROPN or token.ent_type_ == _NATIONALITY
-    return Word(text, start, key, proper, part == VERB, token.i)
+    part = token.pos_
+    proper = part == "PROPN" or token.ent_type_ == _NATIONALITY
+    return Word(text, start, key, proper, part == "VERB", token.i)
 
 
 @lru_cache(maxsize=_FOLDED)
