@@ -17,7 +17,10 @@ from sayso.model import Act, Attribution, Manner, paragraphs, span_of
 from sayso.resolve.acts import classify_act
 
 HERE = Path(__file__).parent
-PARTS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+PARTS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh"),
+)
 QUOTES = "\"“‘'"
 
 
@@ -183,6 +186,14 @@ def test_near_misses(marked: str, act: Act, near_miss: str, other: Act) -> None:
         ("[S X] [C told a press conference] [T that it was late].", Act.ASSERT),
         ("[S X] [C insisted] [T no child was ever locked up].", Act.DENY),
         ("[S X] [C insisted] [T the dam was not at risk].", Act.ASSERT),
+        ("[S Navy] [C to] [T scrap its last ship]", Act.ANNOUNCE),
+        ("[S Navy] [C to] the press: [T the last ship is old]", Act.ASSERT),
+        ("[T The lorry was not carrying arms], [S X] [C said], rejecting the claim.", Act.DENY),
+        ("[T The lorry was not carrying arms], [S X] [C said], weighing the risk.", Act.ASSERT),
+        ("[S X] [C raised questions about] [T the estimate].", Act.DOUBT),
+        ("[S X] [C raised the forecast] [T to nine per cent].", Act.ASSERT),
+        ("[S X] [C cautioned Y not to] [T print it, or it would be shut].", Act.THREATEN),
+        ("[S X] [C said] [T the driver made the wrong turn].", Act.ASSERT),
     ],
 )
 def test_what_takes_a_cue_back_or_fills_it(marked: str, act: Act) -> None:

@@ -19,9 +19,10 @@ The order of decision:
    back" threatens, "we are ready to talk" offers, "X must leave" demands, apologies and owning
    up to one's own deed admit, blame of somebody else ("was behind the attack", "violated the
    truce") accuses. After a question ("Asked whether ...") a bare "he would not" denies and "they
-   would" confirms. A bare report of a deed ("said the rebels had shelled the town", "said they
-   had captured the town") asserts, and so do forecasts about others. A plan of the speaker's own
-   ("will hold elections in May") announces.
+   would" confirms; in answer to a claim ("rejecting the charge") what is negated denies. A bare
+   report of a deed ("said the rebels had shelled the town", "said they had captured the town")
+   asserts, and so do forecasts about others. A plan of the speaker's own ("will hold elections
+   in May") announces.
 
 Sources: the acts are those of the ledger (``sayso.model.Act``); directives, commissives and
 assertives as in J. R. Searle, "A classification of illocutionary acts" (1976).
@@ -52,6 +53,8 @@ def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     Reads ``parsed.text`` only. Never raises on any text.
     """
     rules = act_rules()
+    if _is_headline_plan(attribution, rules):
+        return Act.ANNOUNCE
     reading = read_cue(parsed.text, attribution, rules)
     by_cue, lemma = _by_cue(reading, rules)
     if by_cue in _MADE_KNOWN and any(map(rules.warnings.found, reading.content)):
@@ -63,6 +66,15 @@ def classify_act(parsed: ParsedText, attribution: Attribution) -> Act:
     if by_content in _OWNED and rules.negations & set(f"{reading.left}{reading.saying}".split()):
         return by_cue  # "has not concluded that the firm was to blame"
     return by_content if by_cue is Act.ASSERT or by_content in overruling else by_cue
+
+
+def _is_headline_plan(attribution: Attribution, rules: ActRules) -> bool:
+    """Whether the cue is a mere "to" and the content goes on from it: "Navy to scrap submarine"."""
+    if len(attribution.cue) != 1 or not attribution.content:
+        return False
+    cue = attribution.cue[0]
+    follows = attribution.content[0].start == cue.end + 1
+    return follows and cue.text.casefold() in rules.plans
 
 
 def _by_cue(reading: CueReading, rules: ActRules) -> tuple[Act, str]:
@@ -134,6 +146,8 @@ def _by_content(reading: CueReading, rules: ActRules) -> Act:
     tables = (rules.answers, rules.content) if reading.asked else (rules.content,)
     if rules.insisting & {rules.verbs.get(word, word) for word in reading.saying.split()}:
         tables = (*tables, rules.insisted)
+    if reading.contested:
+        tables = (*tables, rules.contested)
     for index, sentence in enumerate(reading.content):
         question = rules.left_open.start(sentence)
         told = sentence if question is None else sentence[: question + 1]

@@ -39,7 +39,7 @@ class CueReading:
     a passive the object that stands before it comes first),
     ``content`` the content's sentences with the speaker's side as "we" and "our". A source that
     takes the cue back ("few analysts", "neither side") puts "not" into ``left``. ``asked`` says
-    that the statement answers a question.
+    that the statement answers a question, ``contested`` that it answers a claim.
     """
 
     left: str
@@ -48,6 +48,7 @@ class CueReading:
     right: str
     content: tuple[str, ...]
     asked: bool
+    contested: bool
 
     @property
     def frame(self) -> str:
@@ -67,6 +68,7 @@ def read_cue(text: str, attribution: Attribution, rules: ActRules) -> CueReading
     pieces = [said, *(span.text[:LONGEST] for span in attribution.content)]
     content = _joined(piece for piece in pieces if piece)[:LONGEST]
     left = _left(text, attribution, rules)
+    around = _around(text, attribution)
     if attribution.source and _first_word(attribution.source[0]) in rules.nobody:
         left, cue = _negated(left, cue, rules)
     return CueReading(
@@ -77,7 +79,8 @@ def read_cue(text: str, attribution: Attribution, rules: ActRules) -> CueReading
             _object(left, cue, attribution) + _right(text, attribution)[1:], rules
         ),
         content=told_sentences(content, attribution, rules),
-        asked=rules.asked.found(_around(text, attribution)),
+        asked=rules.asked.found(around),
+        contested=rules.claims.found(around),
     )
 
 

@@ -27,15 +27,17 @@ class Rules:
 class ActRules:
     """Everything that acts are read with.
 
-    ``frames``, ``content``, ``answers`` (to a question) and ``insisted`` (after
-    the ``insisting`` verbs) are in order of precedence.
+    ``frames``, ``content``, ``answers`` (to a question), ``insisted`` (after the ``insisting``
+    verbs) and ``contested`` (in answer to a claim) are in order of precedence; ``asked`` and
+    ``claims`` find the question and the claim in the sentence around the words said.
     ``verbs`` and ``nouns`` map inflected forms to lemmas, ``verb_acts`` and ``noun_acts`` lemmas
     to the act each shows by itself, ``negated`` acts to what they are under "not", ``yields``
     lemmas to the acts by content that overrule them. ``warnings`` finds harm that is put on a
     condition, which threatens after any cue that only makes known. ``left_open`` finds where a
     content goes on with a question that it leaves open ("not known who did it"); ``refused``
     and ``fell_short`` find what takes back the verb that follows ("declined to", "has yet to");
-    after a ``leading`` verb the next one tells ("sought to deny"). ``verb_group`` are the words
+    after a ``leading`` verb the next one tells ("sought to deny"); a cue of ``plans`` announces
+    what follows it. ``verb_group`` are the words
     that may stand between an auxiliary and its verb; ``subject`` finds the word that opens a
     clause, for which ``first_person`` tells what the speaker said.
     """
@@ -44,8 +46,10 @@ class ActRules:
     content: Rules
     answers: Rules
     insisted: Rules
+    contested: Rules
     warnings: Finder
     asked: Finder
+    claims: Finder
     left_open: Finder
     refused: Finder
     fell_short: Finder
@@ -64,6 +68,7 @@ class ActRules:
     adjuncts: frozenset[str]
     insisting: frozenset[str]
     leading: frozenset[str]
+    plans: frozenset[str]
     not_adverbs: frozenset[str]
     principals: frozenset[str]
     negations: frozenset[str]
@@ -103,7 +108,9 @@ def act_rules() -> ActRules:
         warnings=finder(*content["warnings"]["patterns"]),
         answers=rules(content["answers"]),
         insisted=rules(content["insisted"]),
+        contested=rules(content["contested_content"]),
         asked=finder("{asked}"),
+        claims=finder(*content["contested"]["patterns"]),
         left_open=finder(*content["left_open"]["patterns"]),
         refused=finder("refuse+|decline+ to ({adverb}) $"),
         fell_short=finder("{fell_short} (to|from|of) ({adverb}) $"),
@@ -129,6 +136,7 @@ def act_rules() -> ActRules:
         adjuncts=frozenset(words["adjuncts"]),
         insisting=frozenset(words["insisting"]),
         leading=frozenset(words["leading"]),
+        plans=frozenset(words["plans"]),
         not_adverbs=frozenset(words["not_adverbs"]),
         principals=frozenset(words["principals"]),
         negations=frozenset(words["negations"]),

@@ -106,8 +106,9 @@ def is_person(tokens: Sequence[Token]) -> bool:
         # "Chat-show host Bea Lund".
         introduced = any(t.text[0].islower() and fold(t.text) in lexicon().roles for t in tokens)
         return introduced or head.ent_type_ == "PERSON"
+    # "A class of ten-year-olds" is many; "the Tribune's video series" is nobody.
     many = any(token.tag_ in ("NNS", "NNPS") for token in tokens[len(core(tokens)) :])
-    # "A class of ten-year-olds" is many.
+    many = many or any(token.ent_type_ == "ORG" for token in tokens)
     return head.tag_ == "NN" and not many and fold(head.text) not in lexicon().organisations
 
 
