@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from made_rows import make_party, make_row
 from sayso.ledger.protocol import RowFilter
@@ -77,3 +77,20 @@ class OneMatter:
 
     def origins(self, _article_ids: Iterable[str]) -> Mapping[str, str]:
         return {row.article.id: row.article.id for row in self.held}
+
+
+def large_matter(parties: int, accounts: int) -> OneMatter:
+    """A matter of so many parties on three sides, who say something every day."""
+    people = [
+        make_party(f"Speaker {n} <b>", ["front", "government", None][n % 3]) for n in range(parties)
+    ]
+    rows = []
+    for n in range(accounts):
+        stance = [Stance.AFFIRMS, Stance.DENIES, Stance.NEUTRAL][n % 3 if n % 7 else 2]
+        row = make_row(people[n % parties], stance, f"{n} people were killed", article=f"a{n // 4}")
+        day = date(2026, 1, 1) + timedelta(days=n * 5 // 4)
+        said = Said("then", day if n % 2 else None, day, SaidBasis.SENTENCE)
+        statement = replace(row.statement, said=said)
+        article = replace(row.article, published=day + timedelta(days=n % 3))
+        rows.append(replace(row, statement=statement, article=article))
+    return OneMatter(tuple(rows))

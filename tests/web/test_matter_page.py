@@ -4,17 +4,16 @@ import re
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
-from made_accounts import OneMatter
-from made_rows import make_party, make_row
+from made_accounts import OneMatter, large_matter
+from made_rows import make_row
 from sayso.assemble import build_ledger
 from sayso.ledger.protocol import MatterFilter
-from sayso.model import Said, SaidBasis, Stance
+from sayso.model import Stance
 from sayso.settings import Settings
 from sayso.web import make_app
 from sayso.weigh import NO_MERGES
@@ -182,22 +181,6 @@ def test_no_style_or_script_stands_in_the_page(client, matters, view):
     page = page_of(client, f"/matters/{matters[0].matter.id}{view}")
     assert not page.xpath("//@style | //style | //script[not(@src)]")
     assert not page.xpath("//@*[starts-with(name(), 'on')]")
-
-
-def large_matter(parties: int, accounts: int) -> OneMatter:
-    people = [
-        make_party(f"Speaker {n} <b>", ["front", "government", None][n % 3]) for n in range(parties)
-    ]
-    rows = []
-    for n in range(accounts):
-        stance = [Stance.AFFIRMS, Stance.DENIES, Stance.NEUTRAL][n % 3 if n % 7 else 2]
-        row = make_row(people[n % parties], stance, f"{n} people were killed", article=f"a{n // 4}")
-        day = date(2026, 1, 1) + timedelta(days=n * 5 // 4)
-        said = Said("then", day if n % 2 else None, day, SaidBasis.SENTENCE)
-        statement = replace(row.statement, said=said)
-        article = replace(row.article, published=day + timedelta(days=n % 3))
-        rows.append(replace(row, statement=statement, article=article))
-    return OneMatter(tuple(rows))
 
 
 def test_three_hundred_accounts_of_forty_parties_stay_a_table_of_few_columns():

@@ -40,6 +40,12 @@ def test_what_stands_on_or_between_letters_takes_no_room(mark):
     assert FACE.width(f"e{mark}", SIZE) == FACE.width("e", SIZE)
 
 
+def test_joined_pictures_are_as_wide_as_one_and_joined_letters_as_two():
+    assert FACE.width("👩\u200d👧", SIZE) == FACE.width("👩", SIZE)
+    assert FACE.width("2\u200d火", SIZE) == FACE.width("2火", SIZE)
+    assert [said(line) for line in lines("2\u200d火", width=20.0)] == ["2\u200d", "火"]
+
+
 def test_a_letter_that_the_font_lacks_takes_room():
     assert FACE.width("火", SIZE) > SIZE
     assert FACE.width("\u0f40", SIZE) > 0

@@ -90,7 +90,8 @@ def test_each_row_tells_who_when_and_where_from(page):
     links = set(row.xpath(".//a/@href"))
     assert f"/parties/{VREL.id}" in links
     assert f"/statements/{STATEMENTS[0].id}" in links
-    assert any(re.fullmatch(rf"/matters/\w+#a-{STATEMENTS[0].id}", link) for link in links)
+    own = STATEMENTS[0].id
+    assert any(re.fullmatch(rf"/matters/\w+\?statement={own}#a-{own}", link) for link in links)
 
 
 def test_a_row_names_its_matter(page):

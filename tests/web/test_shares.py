@@ -57,6 +57,30 @@ def test_an_articles_and_a_partys_tables(client, ledger):
     assert row.statement.id in in_article & by_party
 
 
+def test_what_a_search_found_is_a_table(client, ledger):
+    hits = ledger.search("dam", limit=100)
+    rows = table(client, "/search.csv?q=dam")
+    assert [row["article.id"] for row in rows] == [hit.article.id for hit in hits]
+    assert [row["text"] for row in rows] == [hit.span.text for hit in hits]
+    assert table(client, "/search.csv?q=xyzzy") == table(client, "/search.csv") == []
+
+
+def test_copies_are_a_table_of_paragraphs(client, ledger):
+    ref, other = next((h.id, c[0].id) for h in ledger.articles() if (c := ledger.copies(h.id)))
+    rows = table(client, f"/articles/{ref}/copies/{other}.csv")
+    assert list(rows[0]) == ["left", "only_left", "right", "only_right"]
+    text = ledger.article(ref).text
+    assert all(row["left"].removeprefix("'") in text for row in rows)
+    assert any(row["only_left"] or row["only_right"] for row in rows)
+    assert client.get(f"/articles/{ref}/copies/{ref}.csv").status_code == 404
+
+
+def test_a_conflicts_table_holds_its_statements(client, ledger, first):
+    conflict = ledger.matter(first).weighing.conflicts[0]
+    rows = table(client, f"/matters/{first}/conflicts/1.csv")
+    assert {row["id"] for row in rows} == set(conflict.statements)
+
+
 def test_what_is_not_there_is_no_table(client):
     assert client.get("/matters/ffffffffffff.csv").status_code == 404
     assert client.get("/articles/ffffffffffff.csv").status_code == 404
@@ -108,8 +132,12 @@ def test_a_matters_report_is_a_file(client, first):
 
 def test_every_view_links_what_it_can_be_shared_as(client, ledger, first):
     row = next(r for r in ledger.rows(RowFilter()) if r.statement.party)
+    article, copy = next((h.id, c[0].id) for h in ledger.articles() if (c := ledger.copies(h.id)))
     others = [
         "/?conflict=true",
+        "/search?q=dam+%26",
+        f"/articles/{article}/copies/{copy}",
+        f"/matters/{first}/conflicts/1",
         f"/articles/{row.article.id}",
         f"/parties/{row.statement.party.id}",
     ]
@@ -118,6 +146,8 @@ def test_every_view_links_what_it_can_be_shared_as(client, ledger, first):
         *others,
     ]:
         shared = re.findall(r'href="([^"]+)" download', client.get(path).text)
-        assert shared
+        assert {".svg", ".png", ".csv"} <= {
+            re.sub(r".*(\.\w+)(\?.*)?$", r"\1", one) for one in shared
+        }
         for address in shared:
             assert client.get(address.replace("&amp;", "&")).status_code == 200, address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from textwrap import shorten
@@ -15,6 +15,10 @@ from sayso.views.day_axis import day_axis
 from sayso.views.figures import FigureAxis, Told, figure_axis, range_words
 from sayso.weigh import contrary_days, contrary_sites, figures_in, sites_in
 
+SHOWN_VOICES = 12
+"""Voices of a camp that stand beside the other camps; a page of its own holds all."""
+SHOWN_EARLIER = 8
+"""Earlier accounts of a voice that stand there."""
 _QUOTED = 22
 """Characters of an expression of time that an axis has room for."""
 
@@ -49,6 +53,11 @@ class CampView:
     places: tuple[str, ...]
     voices: tuple[VoiceView, ...]
 
+    @property
+    def accounts(self) -> tuple[AccountView, ...]:
+        """All its accounts, voice by voice."""
+        return tuple(view for voice in self.voices for view in (voice.latest, *voice.earlier))
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
@@ -74,6 +83,22 @@ def conflict_view(conflict: Conflict, by_id: Mapping[str, AccountView]) -> Confl
     return ConflictView(
         conflict, about, _by_side(own, places=about is About.PLACES), (*figures, *days)
     )
+
+
+def brief(view: ConflictView) -> tuple[ConflictView, int]:
+    """Return a conflict with the first voices of each camp, and how many accounts that leaves out.
+
+    Those with most to say come first where not all are shown.
+    """
+    camps = tuple(replace(camp, voices=_first_voices(camp.voices)) for camp in view.camps)
+    kept = sum(len(camp.accounts) for camp in camps)
+    return replace(view, camps=camps), sum(len(c.accounts) for c in view.camps) - kept
+
+
+def _first_voices(voices: Sequence[VoiceView]) -> tuple[VoiceView, ...]:
+    if len(voices) > SHOWN_VOICES:
+        voices = sorted(voices, key=lambda voice: -len(voice.earlier))[:SHOWN_VOICES]
+    return tuple(replace(voice, earlier=voice.earlier[:SHOWN_EARLIER]) for voice in voices)
 
 
 def _labels(accounts: Iterable[AccountView]) -> Mapping[str, str]:

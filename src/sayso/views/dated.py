@@ -21,6 +21,8 @@ class Kind(StrEnum):
 
 
 _LONGEST_NAME = 28
+MOST_SAYINGS = 300
+"""Of more sayings, those of one day and one stance are told as one, whoever they are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,13 @@ class Dated:
         return tuple(day for day in (self.start, self.end) if day)
 
 
-def dated_in(accounts: Sequence[AccountView]) -> tuple[Dated, ...]:
+def dated_in(accounts: Sequence[AccountView], *, together: bool = False) -> tuple[Dated, ...]:
     """Return what accounts date, each once: events, then sayings, then publishings.
 
     Accounts with neither a day of saying nor one of publishing are sayings without a day.
+    ``together`` makes one of all sayings of one stance and the same days.
     """
-    return (*_events(accounts), *_sayings(accounts), *_publishings(accounts))
+    return (*_events(accounts), *_sayings(accounts, together), *_publishings(accounts))
 
 
 def _events(accounts: Iterable[AccountView]) -> Iterable[Dated]:
@@ -65,23 +68,29 @@ def _events(accounts: Iterable[AccountView]) -> Iterable[Dated]:
         yield Dated(Kind.EVENT, start, end, None, text, views)
 
 
-def _sayings(accounts: Iterable[AccountView]) -> Iterable[Dated]:
+def _sayings(accounts: Iterable[AccountView], together: bool) -> Iterable[Dated]:
     found: dict[Hashable, list[AccountView]] = defaultdict(list)
     for view in accounts:
         said = view.row.statement.said
         days = (said.start, said.end) if said else (None, None)
         if any(days) or view.row.article.published is None:
-            found[name_key(view.who), view.row.stance, days].append(view)
+            who = None if together else name_key(view.who)
+            found[who, view.row.stance, days].append(view)
     for views in found.values():
         first = views[0]
         said = first.row.statement.said
         start, end = (said.start, said.end) if said else (None, None)
-        name = (
-            first.who if len(first.who) <= _LONGEST_NAME else f"{first.who[: _LONGEST_NAME - 1]}…"
-        )
         stance = f" {first.row.stance.value}" if first.row.stance else ""
-        text = f"{name}{stance}{_times(len(views))}"
+        text = f"{_speakers(views)}{stance}{_times(len(views))}"
         yield Dated(Kind.SAID, start, end, first.row.stance, text, tuple(views))
+
+
+def _speakers(accounts: Sequence[AccountView]) -> str:
+    names = {name_key(view.who): view.who for view in accounts}
+    if len(names) > 1:
+        return f"{len(names)} parties:"
+    name = accounts[0].who
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
 
 
 def _publishings(accounts: Iterable[AccountView]) -> Iterable[Dated]:

@@ -24,6 +24,8 @@ _BODY = 8.0
 """Half the height of a mark with its text."""
 _BESIDE = (1.0, 3.2, -1.2)
 """Lines between the same tracks run beside each other."""
+MOST_SIGNS = 12
+"""Of more lines none has a sign: they would hide the marks."""
 _SIGN = 9.0
 """Half the width and height of the sign on a line."""
 
@@ -49,11 +51,19 @@ def frame_of(mark: Mark) -> Frame:
 
 
 def join(
-    shift: Shift, before: Mark, after: Mark, frames: Sequence[Frame], *, number: int, width: float
+    shift: Shift,
+    before: Mark,
+    after: Mark,
+    frames: Sequence[Frame],
+    *,
+    number: int,
+    width: float,
+    signed: bool = True,
 ) -> Join:
     """Return a shift's line; ``frames`` is what it keeps clear of, in a drawing of ``width``.
 
-    ``number`` is its place among all lines. Only where every column is taken it crosses a frame.
+    ``frames`` are sorted. ``number`` is its place among all lines, ``signed`` whether it has a
+    sign. Only where every column is taken it crosses a frame.
     """
     beside = _BESIDE[number % len(_BESIDE)]
     half = TRACK / 2
@@ -72,14 +82,16 @@ def join(
         (after.x, after.y + (RADIUS if arrive > after.y else -RADIUS)),
     ]
     points = tuple(a for a, b in pairwise([*corners, None]) if a != b and a is not None)
-    return Join(shift, before, after, points, _sign(points, frames))
+    return Join(shift, before, after, points, _sign(points, frames) if signed else None)
 
 
 def _crossed(frames: Iterable[Frame], one: float, other: float) -> list[tuple[float, float]]:
     """Return from where to where nothing can cross, in order, for a line between two heights."""
     top, bottom = sorted((one, other))
     taken: list[tuple[float, float]] = []
-    for left, _, right, _ in sorted(f for f in frames if f[1] < bottom and f[3] > top):
+    for left, above, right, below in frames:
+        if above >= bottom or below <= top:
+            continue
         if taken and left - CLEAR <= taken[-1][1]:
             taken[-1] = (taken[-1][0], max(taken[-1][1], right + CLEAR))
         else:

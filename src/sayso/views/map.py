@@ -84,6 +84,16 @@ class MapPage:
     more: bool = False
 
     @property
+    def rows(self) -> tuple[tuple[PlaceView | Unplaced, Event | None], ...]:
+        """The same as a table; the matter's own place that no statement names has no event."""
+        placed: list[tuple[PlaceView | Unplaced, Event | None]] = []
+        for place in self.places:
+            placed += [(place, event) for event in place.events or (None,)]
+        for unknown in self.unplaced:
+            placed += [(unknown, event) for event in unknown.events]
+        return tuple(placed)
+
+    @property
     def matter(self) -> Matter | None:
         """The one matter that is shown."""
         return self.weighed.matter if self.weighed else None
@@ -100,7 +110,11 @@ def matter_map(ledger: Ledger, ref: str, outlines: Sequence[Outline]) -> MapPage
     Raises NotFoundError.
     """
     weighed = ledger.matter(ref)
-    rows = ledger.rows(RowFilter(matter=weighed.matter.id))
+    return map_of(weighed, ledger.rows(RowFilter(matter=weighed.matter.id)), outlines)
+
+
+def map_of(weighed: WeighedMatter, rows: Iterable[Row], outlines: Sequence[Outline]) -> MapPage:
+    """Return the map of a matter with these rows."""
     placed = [(_statement_event(row), row.statement.places) for row in rows]
     return _page(weighed, placed, outlines)
 

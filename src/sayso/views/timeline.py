@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from sayso.ledger.protocol import Ledger
 from sayso.model import Shift
-from sayso.views.dated import Dated, Kind, dated_in
-from sayso.views.joins import TRACK, Frame, Join, frame_of, join
+from sayso.views.dated import MOST_SAYINGS, Dated, Kind, dated_in
+from sayso.views.joins import MOST_SIGNS, TRACK, Frame, Join, frame_of, join
 from sayso.views.marks import BESIDE, LETTER, RADIUS, Mark, placed, shortened
 from sayso.views.matrix import by_side
 from sayso.views.matter import MatterPage, matter_page
@@ -28,6 +28,8 @@ TOP = 92.0
 _GAP = 10.0
 _MOST_NAMED = 12
 """Outlets are named on a lane with no more days of publishing than that; the list names all."""
+_MOST_TEXTS = 300
+"""Of a drawing with more marks none is named; the list names all, and so does each to who hears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,14 @@ class TimelinePage:
 
 def timeline_page(ledger: Ledger, ref: str, merges: Merges, *, zoom: int = 1) -> TimelinePage:
     """Return the timeline of a matter, ``zoom`` times as wide. Raises NotFoundError."""
-    page = matter_page(ledger, ref, merges)
+    return timeline_of(matter_page(ledger, ref, merges), zoom=zoom)
+
+
+def timeline_of(page: MatterPage, *, zoom: int = 1) -> TimelinePage:
+    """Return the timeline of a matter's page, ``zoom`` times as wide."""
     sides = [(side.name, dated_in(side.accounts)) for side in by_side(page.accounts)]
+    if sum(d.kind is Kind.SAID for _, of_side in sides for d in of_side) > MOST_SAYINGS:
+        sides = [(s.name, dated_in(s.accounts, together=True)) for s in by_side(page.accounts)]
     turns = [
         (turn.shift, turn.before.row.statement.id, turn.after.row.statement.id)
         for turn in page.shifts
@@ -94,6 +102,7 @@ def timeline(
         left=MARGIN,
         width=width - 2 * MARGIN,
     )
+    crowded = len(everything) > _MOST_TEXTS * zoom
     lanes: list[Lane] = []
     y = TOP
     number = 0
@@ -101,7 +110,13 @@ def timeline(
         with_days = [dated for dated in of_side if dated.days]
         many = sum(d.kind is Kind.PUBLISHED for d in with_days) > _MOST_NAMED
         marks = [
-            placed(f"m{number + i}", d, scale, width, named=not (many and d.kind is Kind.PUBLISHED))
+            placed(
+                f"m{number + i}",
+                d,
+                scale,
+                width,
+                named=not (crowded or (many and d.kind is Kind.PUBLISHED)),
+            )
             for i, d in enumerate(with_days)
         ]
         number += len(marks)
@@ -173,8 +188,11 @@ def _joins(
         for shift, first, second in turns
         if first in said and second in said and said[first] is not said[second]
     ]
+    few = len(joined) <= MOST_SIGNS
+    # From left to right: each line looks for its way between them in this order.
+    frames.sort()
     return tuple(
-        join(shift, before, after, frames, number=number, width=width)
+        join(shift, before, after, frames, number=number, width=width, signed=few)
         for number, (shift, before, after) in enumerate(joined)
     )
 

@@ -14,7 +14,7 @@ import resvg_py
 from lxml import etree
 
 from sayso import __version__
-from sayso.errors import MissingPartError, NotFoundError
+from sayso.errors import MissingPartError
 from sayso.web.pictures.sheet import TITLE, Sheet, Style, Words
 from sayso.web.site import STATIC
 from sayso.web.words import period
@@ -27,8 +27,8 @@ TOKENS = "style.css"
 """The style sheet whose first block names the colours, those of a light page."""
 ZOOM = 2.0
 """Pixels of a picture for each unit of a drawing."""
-MOST_PIXELS = 12e6
-"""A picture of more pixels has fewer for each unit, one at least: it takes seconds to write."""
+MOST_PIXELS = 5e6
+"""A picture of more pixels has fewer for each unit: it takes seconds to write."""
 MARGIN = 20.0
 INK = "#1d1d1f"
 FOOT = Style("foot", 10.0)
@@ -82,22 +82,10 @@ def sheets(names: Sequence[str]) -> str:
     return "\n".join(map(_read, names))
 
 
-def drawing_in(page: str, name: str, number: int = 1) -> str:
-    """Return the ``number``-th ``<svg>`` of a class from a page. Raises NotFoundError."""
-    opening = re.compile(rf'<svg class="{re.escape(name)}[ "]')
-    found = [page[m.start() : page.index("</svg>", m.start()) + 6] for m in opening.finditer(page)]
-    if not 1 <= number <= len(found):
-        raise NotFoundError(
-            f"This view holds no drawing {number} of the kind {name!r}",
-            remedy="Open the view itself to see what it holds",
-        )
-    return found[number - 1]
-
-
 def standalone(
     drawing: str, *names: str, caption: Caption | None = None, clipped: bool = False
 ) -> bytes:
-    """Return a page's ``<svg>`` element as an SVG file; ``names`` are the style sheets it follows.
+    """Return an ``<svg>`` element as an SVG file; ``names`` are the style sheets it follows.
 
     Only the element itself is kept, less links: what they lead to is not there. ``caption`` is set
     above and below it; ``clipped`` tells that some of it lies beyond its edges, which is not to be
@@ -171,7 +159,7 @@ def as_png(svg: bytes) -> bytes:
     picture: bytes = resvg_py.svg_to_bytes(
         svg_string=svg.decode(),
         background=PAPER,
-        zoom=min(ZOOM, max(1.0, sqrt(MOST_PIXELS / pixels))) if pixels else ZOOM,
+        zoom=min(ZOOM, sqrt(MOST_PIXELS / pixels)) if pixels else ZOOM,
         font_family=FONT,
         sans_serif_family=FONT,
         font_files=[str(face) for face in faces],

@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from sayso.ledger.protocol import RowFilter
 from sayso.model import WeighedMatter
-from sayso.views import ReadingPage, reading_page
+from sayso.views import ReadingPage, matter_page, reading_page
+from sayso.views.map import map_of
 from sayso.web.drawing import sheets
-from sayso.web.pages.maps import map_view
+from sayso.web.pages.maps import map_view, outlines
 from sayso.web.pages.matter import matter_view
 from sayso.web.pages.timeline import timeline_view
 from sayso.web.site import Site, View
@@ -23,8 +24,8 @@ from sayso.web.standing import Standing, main_part
 SHEETS = ("style.css", "matter.css", "timeline.css", "map.css", "reading.css", "report.css")
 EXCERPT = 160
 """Code points of a quotation that are kept where the full text was not asked for."""
-LEADING_ELSEWHERE = ("crumb", "views", "share", "zoom", "again")
-"""Classes of what only leads to other pages, or says the same again."""
+LEADING_ELSEWHERE = ("crumb", "views", "share", "zoom")
+"""Classes of what only leads to other pages."""
 HEADS = ("matter-title", "matter-facts", "one-party")
 """Classes of what tells a matter's name and numbers: once is enough."""
 
@@ -62,15 +63,25 @@ def make_report(site: Site, order: ReportOrder) -> str:
 
 
 def _chapter(site: Site, ref: str, order: ReportOrder) -> Chapter:
-    weighed = site.ledger.matter(ref)
+    page = matter_page(site.ledger, ref, site.merges)
+    weighed = page.weighed
     matter = weighed.matter.id
-    views = (matter_view(site, matter), timeline_view(site, matter), map_view(site, matter))
+    # What says the same again is not even written: of large matters that takes longest.
+    views = (
+        matter_view(page, whole=True),
+        _standing(timeline_view(page)),
+        _standing(map_view(map_of(weighed, (a.row for a in page.accounts), outlines()))),
+    )
     parts = tuple(
         # What a template escaped is parsed and written again, escaped anew.
         Markup(_stood(site, view, f"{matter}-{number}-", HEADS if number else (), order))
         for number, view in enumerate(views)
     )
     return Chapter(weighed, parts)
+
+
+def _standing(view: View) -> View:
+    return View(view.template, {**view.data, "standing": True})
 
 
 def _stood(

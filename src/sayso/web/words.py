@@ -7,7 +7,16 @@ from datetime import date
 from functools import lru_cache
 
 from sayso import __version__
-from sayso.model import Position, Row, Said, Stance, Weighing, joined_text
+from sayso.model import (
+    ArticleHead,
+    ConflictKind,
+    Position,
+    Row,
+    Said,
+    Stance,
+    Weighing,
+    joined_text,
+)
 from sayso.views import counted, other_names, period_words
 from sayso.views.dated import Kind
 from sayso.views.marks import Mark
@@ -15,6 +24,7 @@ from sayso.views.matrix import Period, Unit
 from sayso.views.wording import side_words
 
 SHOWN_POSITIONS = 8
+_HEARD = 6
 
 ICONS: Mapping[Stance, str] = {
     Stance.AFFIRMS: "●",
@@ -72,17 +82,19 @@ def _day_of_year(day: date) -> str:
 def mark_words(mark: Mark) -> str:
     """Return what a mark of a timeline stands for, for those who hear it: first what others see."""
     dated = mark.dated
+    text = mark.text or dated.text
     when = period(dated.start, dated.end) or "day unknown"
     match dated.kind:
         case Kind.EVENT:
-            return f"{mark.text}, told of: {when}"
+            return f"{text}, told of: {when}"
         case Kind.SAID:
-            full = dated.accounts[0].who
-            shortened = "" if full in mark.text else f", {full}"
+            names = dict.fromkeys(account.who for account in dated.accounts)
+            # Of many speakers the drawing tells the number; more names than a few nobody hears.
+            unsaid = [name for name in names if name not in text][:_HEARD]
             times = counted(len(dated.accounts), "statement")
-            return f"{mark.text}, said {when}, {times}{shortened}"
+            return ", ".join((text, f"said {when}", times, *unsaid))
         case Kind.PUBLISHED:
-            return f"{mark.text or dated.text}, published {when}"
+            return f"{text}, published {when}"
 
 
 def who(row: Row) -> str:
@@ -99,8 +111,21 @@ def stance_words(stance: Stance | None) -> str:
 
 def source_words(row: Row) -> str:
     """Return where a statement was printed: "Northern Wire, 5 May 2026"."""
-    published = row.article.published
-    return f"{row.article.outlet or 'outlet unknown'}, {period(published, published) or 'undated'}"
+    return head_words(row.article)
+
+
+def head_words(head: ArticleHead) -> str:
+    """Return where and when an article was printed."""
+    day = period(head.published, head.published) or "undated"
+    return f"{head.outlet or 'outlet unknown'}, {day}"
+
+
+CONFLICTS: Mapping[ConflictKind, str] = {
+    ConflictKind.STANCE: "stances",
+    # Which of them takes a look at what was said: a matter's own page has had it.
+    ConflictKind.FIGURE: "figures, days or places",
+}
+"""What a conflict is of, where lists name it."""
 
 
 def latest_positions(weighing: Weighing) -> tuple[Position, ...]:
@@ -114,6 +139,7 @@ def environment_words() -> dict[str, object]:
     """Return the functions and tables that the templates use."""
     return {
         "icons": ICONS,
+        "conflict_words": CONFLICTS,
         "period": period,
         "period_heading": period_heading,
         "side_words": side_words,

@@ -10,15 +10,20 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
+from sayso.errors import NotFoundError
+from sayso.ledger.protocol import RowFilter
+from sayso.model import WeighedMatter
 from sayso.views import copies_page, first_page, matter_page, party_page, reading_part
+from sayso.views.map import map_of as matter_map_of
 from sayso.views.matrix import matrix_of
-from sayso.web.asked import Asked, Page, read_asked
-from sayso.web.drawing import Caption, as_png, drawing_in, standalone
+from sayso.web.asked import Asked, Page, Text, read_asked
+from sayso.web.drawing import Caption, as_png, standalone
 from sayso.web.files import as_file
 from sayso.web.pages.articles import Part
-from sayso.web.pages.maps import MOST_MATTERS, map_view, matters_map_view
-from sayso.web.pages.matter import matter_view
+from sayso.web.pages.maps import MOST_MATTERS, map_view, matters_map_view, outlines
+from sayso.web.pages.matter import conflict_in
 from sayso.web.pages.matters import PAGE_SIZE
+from sayso.web.pages.searching import found
 from sayso.web.pages.timeline import timeline_view
 from sayso.web.pictures import (
     Picture,
@@ -28,6 +33,7 @@ from sayso.web.pictures import (
     draw_matters,
     draw_party,
     draw_reading,
+    draw_search,
 )
 from sayso.web.site import Site, View
 
@@ -44,12 +50,11 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of drawing on a page: the class of its ``<svg>``, and the sheet that it follows.
+    """A kind of drawing: the style sheet that it follows.
 
     ``clipped`` tells that it is drawn a little beyond its edges.
     """
 
-    name: str
     sheet: str
     clipped: bool = False
 
@@ -63,9 +68,9 @@ class Share:
     ending: Ending
 
 
-MAP = Kind("map", "map.css", clipped=True)
-TIMELINE = Kind("timeline", "timeline.css")
-FIGURES = Kind("figures", "matter.css")
+MAP = Kind("map.css", clipped=True)
+TIMELINE = Kind("timeline.css")
+FIGURES = Kind("matter.css")
 
 
 def routes(site: Site) -> APIRouter:
@@ -74,42 +79,65 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/matters.{ending}")
     def matters(asked: Annotated[Asked, Depends(read_asked)], ending: Ending) -> Response:
-        found = first_page(site.ledger, asked.which(site), page=asked.page, size=PAGE_SIZE)
+        screen = first_page(site.ledger, asked.which(site), page=asked.page, size=PAGE_SIZE)
         caption = _caption("Matters, the most contested first", _words(asked))
-        return _picture(site, draw_matters(found), Share(caption, "matters", ending))
+        return _picture(site, draw_matters(screen), Share(caption, "matters", ending))
 
     @router.get("/map.{ending}")
     def whole_map(asked: Annotated[Asked, Depends(read_asked)], ending: Ending) -> Response:
         title = f"Where the matters are, the {MOST_MATTERS} most contested at most"
         share = Share(_caption(title, _words(asked)), "map", ending)
-        return _drawing(site, matters_map_view(site, asked, ""), MAP, share)
+        view = View("map.svg.html", matters_map_view(site, asked, "").data)
+        return _drawing(site, view, MAP, share)
 
     @router.get("/matters/{ref}/map.{ending}")
     def map_of(ref: str, ending: Ending) -> Response:
-        share = _of_matter(site, ref, "Map", ending)
-        return _drawing(site, map_view(site, ref), MAP, share)
+        weighed = site.ledger.matter(ref)
+        rows = site.ledger.rows(RowFilter(matter=weighed.matter.id))
+        view = map_view(matter_map_of(weighed, rows, outlines()))
+        share = _of_matter(weighed, "Map", ending)
+        return _drawing(site, View("map.svg.html", view.data), MAP, share)
 
     @router.get("/matters/{ref}/timeline.{ending}")
     def timeline_of(ref: str, ending: Ending) -> Response:
-        share = _of_matter(site, ref, "Timeline", ending)
-        return _drawing(site, timeline_view(site, ref), TIMELINE, share)
+        page = matter_page(site.ledger, ref, site.merges)
+        share = _of_matter(page.weighed, "Timeline", ending)
+        return _drawing(site, View("timeline.svg.html", timeline_view(page).data), TIMELINE, share)
 
     @router.get("/matters/{ref}/figures-{number}.{ending}")
     def figures_of(ref: str, number: int, ending: Ending) -> Response:
-        share = _of_matter(site, ref, f"Figures {number}", ending)
-        return _drawing(site, matter_view(site, ref), FIGURES, share, number=number)
+        page = matter_page(site.ledger, ref, site.merges)
+        axes = [axis for conflict in page.conflicts for axis in conflict.axes]
+        if not 1 <= number <= len(axes):
+            raise NotFoundError(
+                f"This matter has no axis {number}", remedy="Open the matter to see its conflicts"
+            )
+        share = _of_matter(page.weighed, f"Figures {number}", ending)
+        view = View("figures.svg.html", {"axis": axes[number - 1]})
+        return _drawing(site, view, FIGURES, share)
 
     @router.get("/matters/{ref}/matrix.{ending}")
     def matrix(ref: str, ending: Ending) -> Response:
         page = matter_page(site.ledger, ref, site.merges)
-        share = _of_matter(site, ref, "Matrix", ending)
+        share = _of_matter(page.weighed, "Matrix", ending)
         return _picture(site, draw_matrix(matrix_of(page.accounts)), share)
 
     @router.get("/matters/{ref}/conflicts.{ending}")
     def conflicts(ref: str, ending: Ending) -> Response:
         page = matter_page(site.ledger, ref, site.merges)
-        share = _of_matter(site, ref, "Conflicts", ending)
+        share = _of_matter(page.weighed, "Conflicts", ending)
         return _picture(site, draw_conflicts(page.conflicts), share)
+
+    @router.get("/matters/{ref}/conflicts/{number}.{ending}")
+    def conflict(ref: str, number: int, ending: Ending) -> Response:
+        page = matter_page(site.ledger, ref, site.merges)
+        share = _of_matter(page.weighed, f"Conflict {number}", ending)
+        return _picture(site, draw_conflicts([conflict_in(page, number)]), share)
+
+    @router.get("/search.{ending}")
+    def search(ending: Ending, q: Text = "") -> Response:
+        caption = _caption("Articles that hold these words", f"search {q}")
+        return _picture(site, draw_search(found(site, q)), Share(caption, "search", ending))
 
     @router.get("/articles/{ref}.{ending}")
     def article(ref: str, ending: Ending, part: Part = 1) -> Response:
@@ -120,22 +148,22 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/articles/{ref}/copies/{other}.{ending}")
     def copies(ref: str, other: str, ending: Ending) -> Response:
-        found = copies_page(site.ledger, ref, other)
-        left, right = found.left, found.right
+        both = copies_page(site.ledger, ref, other)
+        left, right = both.left, both.right
         caption = _caption(
             f"Two copies: {left.title or right.title or 'an article without a title'}",
             f"articles {left.id} and {right.id}",
         )
         share = Share(caption, f"copies-{left.id}-{right.id}", ending)
-        return _picture(site, draw_copies(found), share)
+        return _picture(site, draw_copies(both), share)
 
     @router.get("/parties/{ref}.{ending}")
     def party(ref: str, ending: Ending, page: Page = 1) -> Response:
-        found = party_page(site.ledger, ref, site.census, page=page)
-        one = found.party.one.party
+        told = party_page(site.ledger, ref, site.census, page=page)
+        one = told.party.one.party
         query = f"party {one.id}" + (f", screen {page}" if page > 1 else "")
         share = Share(_caption(one.name, query), f"party-{one.id}", ending)
-        return _picture(site, draw_party(found), share)
+        return _picture(site, draw_party(told), share)
 
     return router
 
@@ -149,8 +177,8 @@ def _words(asked: Asked) -> str:
     return ", ".join((*(asked.words or ("all matters",)), *screen))
 
 
-def _of_matter(site: Site, ref: str, what: str, ending: Ending) -> Share:
-    matter = site.ledger.matter(ref).matter
+def _of_matter(weighed: WeighedMatter, what: str, ending: Ending) -> Share:
+    matter = weighed.matter
     caption = _caption(f"{what}: {matter.title}", f"matter {matter.id}")
     return Share(caption, f"{what.lower()}-{matter.id}", ending)
 
@@ -160,10 +188,9 @@ def _picture(site: Site, picture: Picture, share: Share) -> Response:
     return _shared(standalone(drawing, *PICTURES, caption=share.caption), share)
 
 
-def _drawing(site: Site, view: View, kind: Kind, share: Share, *, number: int = 1) -> Response:
-    """Return the drawing of a kind that a view's page holds, the ``number``-th of them."""
-    drawing = drawing_in(site.drawn(view), kind.name, number)
-    svg = standalone(drawing, kind.sheet, caption=share.caption, clipped=kind.clipped)
+def _drawing(site: Site, view: View, kind: Kind, share: Share) -> Response:
+    """Return a drawing as a page shows it; the view is the drawing alone."""
+    svg = standalone(site.drawn(view), kind.sheet, caption=share.caption, clipped=kind.clipped)
     return _shared(svg, share)
 
 

@@ -5,17 +5,61 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from sayso.errors import NotFoundError
+from sayso.views.conflict import ConflictView, brief
 from sayso.views.matrix import by_side, matrix_of
-from sayso.views.matter import account_in_context, matter_page
+from sayso.views.matter import MatterPage, account_in_context, matter_page
+from sayso.views.parts import LINES, ROWS, grouped, matrix_part
+from sayso.web.asked import Page, Text
 from sayso.web.site import Site, View
 
 
-def matter_view(site: Site, ref: str) -> View:
-    """Return one matter's accounts as a page shows them. Raises NotFoundError."""
-    page = matter_page(site.ledger, ref, site.merges)
-    matrix, groups = matrix_of(page.accounts), by_side(page.accounts)
-    data = {"page": page, "matrix": matrix, "groups": groups, "view": "accounts"}
+def matter_view(
+    page: MatterPage,
+    *,
+    part: int = 1,
+    statement: str = "",
+    lines: int = 1,
+    whole: bool = False,
+) -> View:
+    """Return one matter's accounts as a page shows them.
+
+    Of many accounts it is the part in which ``statement`` stands, else the ``part``-th; ``lines``
+    is the part of the matrix. ``whole`` shows all parts at once.
+    """
+    matrix, matrix_lines = matrix_part(
+        matrix_of(page.accounts), lines, size=None if whole else LINES
+    )
+    sides = [(side.name, side.accounts) for side in by_side(page.accounts)]
+    data = {
+        "page": page,
+        "matrix": matrix,
+        "lines": matrix_lines,
+        "conflicts": [brief(conflict) for conflict in page.conflicts],
+        "listed": grouped(sides, part, statement, size=None if whole else ROWS),
+        "view": "accounts",
+    }
     return View("matter.html", data)
+
+
+def conflict_in(page: MatterPage, number: int) -> ConflictView:
+    """Return the ``number``-th conflict of a matter, from 1. Raises NotFoundError."""
+    if not 1 <= number <= len(page.conflicts):
+        raise NotFoundError(
+            f"This matter has no conflict {number}", remedy="Open the matter to see its conflicts"
+        )
+    return page.conflicts[number - 1]
+
+
+def conflict_view_of(page: MatterPage, number: int, part: int, statement: str) -> View:
+    """Return all accounts of a matter's ``number``-th conflict. Raises NotFoundError."""
+    conflict = conflict_in(page, number)
+    camps = [(camp.name, camp.accounts) for camp in conflict.camps]
+    listed = grouped(camps, part, statement)
+    return View(
+        "conflict.html",
+        {"page": page, "c": conflict, "number": number, "listed": listed, "view": "accounts"},
+    )
 
 
 def routes(site: Site) -> APIRouter:
@@ -23,8 +67,18 @@ def routes(site: Site) -> APIRouter:
     router = APIRouter(default_response_class=HTMLResponse)
 
     @router.get("/matters/{ref}")
-    def matter(request: Request, ref: str) -> Response:
-        return site.show(request, matter_view(site, ref))
+    def matter(
+        request: Request, ref: str, part: Page = 1, statement: Text = "", lines: Page = 1
+    ) -> Response:
+        page = matter_page(site.ledger, ref, site.merges)
+        return site.show(request, matter_view(page, part=part, statement=statement, lines=lines))
+
+    @router.get("/matters/{ref}/conflicts/{number}")
+    def conflict(
+        request: Request, ref: str, number: int, part: Page = 1, statement: Text = ""
+    ) -> Response:
+        page = matter_page(site.ledger, ref, site.merges)
+        return site.show(request, conflict_view_of(page, number, part, statement))
 
     @router.get("/matters/{ref}/accounts/{statement}")
     def account(request: Request, statement: str) -> Response:

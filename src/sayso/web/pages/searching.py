@@ -5,10 +5,16 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from sayso.ledger.protocol import SearchHit
 from sayso.web.asked import Text
 from sayso.web.site import Site
 
 MOST_HITS = 100
+
+
+def found(site: Site, words: str) -> tuple[SearchHit, ...]:
+    """Return the articles that hold all these words; without any word, none."""
+    return site.ledger.search(words, limit=MOST_HITS) if words.strip() else ()
 
 
 def routes(site: Site) -> APIRouter:
@@ -17,7 +23,7 @@ def routes(site: Site) -> APIRouter:
 
     @router.get("/search")
     def search(request: Request, q: Text = "") -> Response:
-        hits = site.ledger.search(q, limit=MOST_HITS) if q.strip() else ()
+        hits = found(site, q)
         return site.page(request, "search.html", query=q, hits=hits, most=MOST_HITS)
 
     return router

@@ -6,6 +6,7 @@ from sayso.web.pictures.matrix import draw_matrix
 from sayso.web.pictures.matters import draw_matters
 from sayso.web.pictures.party import draw_party
 from sayso.web.pictures.reading import draw_reading
+from sayso.web.pictures.search import draw_search
 from sayso.web.pictures.sheet import Picture
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "draw_matters",
     "draw_party",
     "draw_reading",
+    "draw_search",
 ]

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from struct import error, unpack_from
 
@@ -16,6 +17,7 @@ _UNICODE_FULL = (3, 10)
 _WIDE = 1.2
 _OTHER = 0.7
 """Width of a letter that a font lacks, of its size: another font draws it, if any."""
+ZWJ = "\u200d"
 _JOINERS = range(0x200B, 0x2010)
 _CHOOSERS = range(0xFE00, 0xFE10)
 
@@ -28,8 +30,17 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Return how wide a text is at a size, in the size's unit; kerning is not looked at."""
-        letters = (c for c in joined_forms(text) if not _is_thin(c))
-        return size * sum(self.widths.get(ord(c), _unknown(c)) for c in letters)
+        if text.isascii():
+            # Most of what is measured, and nothing in it joins.
+            return size * sum(self.widths.get(code, _OTHER) for code in text.encode())
+        letters = [c for c in joined_forms(text) if c == ZWJ or not _is_thin(c)]
+        alone = (c for before, c in pairwise(["", *letters]) if not joins_pictures(before, c))
+        return size * sum(self.widths.get(ord(c), _unknown(c)) for c in alone if c != ZWJ)
+
+
+def joins_pictures(before: str, char: str) -> bool:
+    """Whether a character is drawn as one with the picture before it: joiners join no letters."""
+    return before == ZWJ and unicodedata.category(char) == "So"
 
 
 def _is_thin(char: str) -> bool:

@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.web.pictures.faces import Face
+from sayso.web.pictures.faces import Face, joins_pictures
 
 MORE = "…"
 _LONGEST = 6_000
 """Code points of a text that are looked at: no drawing holds more of one."""
 _BACKWARDS = {"R", "AL"}
-_ZWJ = "\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,8 @@ def _letters(text: str) -> Iterator[str]:
     """Yield letters with all that belongs on them: accents, and what joins two pictures to one."""
     letter = ""
     for char in text:
-        joins = unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") or letter.endswith(_ZWJ)
+        joins = unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf")
+        joins = joins or joins_pictures(letter[-1:], char)
         if letter and not joins:
             yield letter
             letter = ""
