@@ -63,6 +63,9 @@ def granted(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
         return Stance.NEUTRAL if to_come else reading.own
     if not related and holds("trifles", reading.words):
         return Stance.NEUTRAL
+    if reading.camp is not None and reading.camp == about.claimant and pole is Stance.AFFIRMS:
+        # Who claimed it takes it back, unless they own up to the deed itself.
+        return reading.own if about.tells(reading) else Stance.DENIES
     return Stance.AFFIRMS if pole is Stance.DENIES else reading.own
 
 

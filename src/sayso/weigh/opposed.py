@@ -32,7 +32,8 @@ def opposed(readings: Sequence[Reading], labels: Mapping[str, str]) -> tuple[lis
     common = common_of(scene_of(r.row) for r in (*affirming, *denying))
     one_event = not (common.places_differ or common.days_differ)
     sure = [d for d in denying if _is_sure(d)]
-    if not sure and one_event and any(a.act is Act.ACCUSE for a in affirming):
+    accused = any(a.act is Act.ACCUSE for a in affirming)
+    if not sure and accused and not common.places_differ:
         # An accusation is answered by another story: "he has gone on leave".
         sure = [d for d in denying if _is_named(d)]
     # What each tells is made once: every denial is compared with all of them.

@@ -33,8 +33,8 @@ class Poles:
 
     ``presumed`` is the camp that is accused and has not answered: only what it says of the deed is
     taken for its defence. ``since`` tells the day of a witness's first denial: what they
-    told before they took it back stands. ``until`` tells when a camp owned up, ``unbending`` are the
-    voices that denied and never owned up themselves.
+    told before they took it back stands. ``until`` tells when a camp owned up, ``unbending``
+    are the voices that denied and never owned up themselves.
     """
 
     by_camp: Mapping[str, Stance]

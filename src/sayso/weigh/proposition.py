@@ -43,8 +43,9 @@ class Proposition:
     that is offered and turned down rather than a deed, ``charged_else`` the camps accused only of
     what is not the deed, ``contested`` where anybody accuses or denies, ``negated`` when the claim
     is that something was not done. ``claim`` is the id of the statement that comes first of all,
-    where it simply says something: what the others then answer. ``counting`` where the
-    question is how many; ``before_turns`` the statements of those who then owned up or fell silent.
+    where it simply says something: what the others then answer; ``claimant`` is its camp.
+    ``counting`` where the question is how many; ``before_turns`` are the statements of those who
+    then owned up or fell silent.
     """
 
     deeds: frozenset[str]
@@ -57,6 +58,7 @@ class Proposition:
     contested: bool
     stories: Mapping[str, frozenset[str]]
     claim: str | None = None
+    claimant: str | None = None
     counting: bool = False
     before_turns: frozenset[str] = frozenset()
     negated: bool = False
@@ -141,6 +143,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         charged_else=_charged_else(readings, deeds),
         stories=_stories(readings, accused),
         claim=claim,
+        claimant=next((r.camp for r in readings if r.row.statement.id == claim), None),
         before_turns=before_turns(readings, claim),
         counting=sum(map(_counts, readings)) >= _MANY_COUNT * len(readings),
         contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),

@@ -92,9 +92,22 @@ class Reading:
     @property
     def denies_in_part(self) -> bool:
         """Whether a clause after the first is negative: "they were signed and none was changed"."""
-        leading = (i for i, word in enumerate(self.words) if word in _grammar("clause_leads"))
-        clauses = (" ".join(self.words[i + 1 :]) for i in leading)
+        end = next((i for i, word in enumerate(self.words) if word in _STOPS), len(self.words))
+        first = self.words[:end]
+        leading = [i for i, word in enumerate(first) if word in _grammar("clause_leads")]
+        clauses = (" ".join(first[i + 1 :]) for i in leading)
         return any(stance_of_clause(Act.ASSERT, c) is Stance.DENIES for c in clauses)
+
+    @property
+    def reason(self) -> str:
+        """The words after "because"; none where nothing is told as a reason."""
+        at = next((i for i, word in enumerate(self.words) if word in _grammar("reasons")), None)
+        return "" if at is None else " ".join(self.words[at + 1 :])
+
+    @property
+    def speaks_of_self(self) -> bool:
+        """Whether the words are in the first person."""
+        return not actor_words("first_person").isdisjoint(self.words)
 
     @property
     def is_insider(self) -> bool:
@@ -237,7 +250,7 @@ class Reading:
     def takes_for_granted(self, kinds: frozenset[str] | None) -> bool:
         """Whether a clause inside tells such a deed as done: "the crews that fired on the town".
 
-        Without ``kinds`` it may be any, in the past perfect: "a company that had crammed its decks".
+        Without ``kinds`` it may be any, in the past perfect: "a firm that had crammed its decks".
         """
         if kinds is None:
             return any(pair in _perfect() for pair in pairwise(self.words))

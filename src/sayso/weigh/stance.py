@@ -128,6 +128,8 @@ def _polarity(content: str) -> _Polarity:
     sentence = _first_sentence(content)
     if _found("asked", sentence):
         return _Polarity.ASKED
+    if _found("unproven", sentence):
+        return _Polarity.DOUBTED
     main = _main_clause(sentence)
     for name, polarity in _LEFT_OPEN:
         if _found(name, main):
