@@ -2,8 +2,8 @@
 
 The floors lie a little under what was reached. ``fifth`` and ``sixth`` were looked at only where
 mending for later parts made them worse; ``seventh`` and ``eighth`` hold what is no conflict, among
-what is; ``ninth`` conflicts of place; ``tenth`` is by a stranger to the rules. Of the others
-docs/model-card.md tells how they came about.
+what is; ``ninth`` conflicts of place; ``tenth`` and ``twelfth`` to ``fourteenth`` are by strangers
+to the rules. Of the others docs/model-card.md tells how they came about.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ OWN = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
 )
 COLLECTIONS = {"demo": demo_folder(), "second collection": SECOND}
 
@@ -52,17 +53,18 @@ def matters(name: str) -> list[GoldMatter]:
     [
         ("first", 0.94),
         ("second", 0.94),
-        ("third", 0.84),
-        ("fourth", 0.89),
+        ("third", 0.88),
+        ("fourth", 0.92),
         ("fifth", 0.95),
         ("sixth", 0.90),
         ("seventh", 0.92),
-        ("eighth", 0.86),
-        ("ninth", 0.88),
+        ("eighth", 0.90),
+        ("ninth", 0.92),
         ("tenth", 0.91),
         ("eleventh", 0.92),
         ("twelfth", 0.96),
-        ("thirteenth", 0.89),
+        ("thirteenth", 0.92),
+        ("fourteenth", 0.94),
         ("demo", 0.84),
         ("second collection", 0.66),
     ],
@@ -75,9 +77,9 @@ def test_stances(name: str, floor: float) -> None:
 def test_stances_of_all_own_matters_and_the_demo() -> None:
     found = [weighed(matter) for name in (*OWN, "demo") for matter in matters(name)]
     right, total = accuracy(found)
-    assert len(found) >= 120
-    assert total >= 1000
-    assert right / total >= 0.90
+    assert len(found) >= 140
+    assert total >= 1400
+    assert right / total >= 0.92
 
 
 @pytest.mark.parametrize(
@@ -90,13 +92,14 @@ def test_stances_of_all_own_matters_and_the_demo() -> None:
         ("fifth", 0.85, 0.90),
         ("sixth", 0.88, 0.98),
         ("seventh", 0.98, 0.98),
-        ("eighth", 0.65, 0.90),
+        ("eighth", 0.98, 0.90),
         ("ninth", 0.98, 0.93),
         ("tenth", 0.94, 0.88),
         ("eleventh", 0.92, 0.95),
         ("twelfth", 0.95, 0.95),
-        ("thirteenth", 0.85, 0.94),
-        ("demo", 0.92, 0.98),
+        ("thirteenth", 0.95, 0.98),
+        ("fourteenth", 0.92, 0.87),
+        ("demo", 0.98, 0.98),
         ("second collection", 0.40, 0.92),
     ],
 )
@@ -118,12 +121,17 @@ def test_the_shifts_of_gold_stances_are_the_gold_shifts(name: str) -> None:
 
 
 def test_origins_are_counted_and_no_articles() -> None:
-    told = [m for name in OWN for m in matters(name) if m.texts is not None]
+    told = [m for name in OWN for m in matters(name) if m.texts is not None and _all_tell(m)]
     assert len(told) >= 2
     for matter in told:
         weighing = weighed(matter).weighing
         assert (weighing.articles, weighing.origins) == (len(matter.origins), matter.texts)
         assert weighing.origins < weighing.articles
+
+
+def _all_tell(matter: GoldMatter) -> bool:
+    """Whether each article of a matter has an account: of others weighing knows nothing."""
+    return matter.origins.keys() == {row.article.id for row in matter.rows}
 
 
 def test_the_gold_holds_every_act_and_stance() -> None:

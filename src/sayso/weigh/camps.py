@@ -17,7 +17,6 @@ from sayso.weigh.deeds import deeds_in
 BOTH = "both camps"
 """Stands for the camp of "both armies" and the like: no camp's name is spelt with it alone."""
 
-_THE = ("the",)
 _LONGEST_NAME = 4
 _SHORTEST_STEM = 4
 
@@ -119,7 +118,7 @@ def mentions(
     at = 0
     while at < len(words):
         length, camp = _longest(words, at, names)
-        if length == 1 and words[at] in uncalled and words[at - 1 : at] != _THE:
+        if length == 1 and words[at] in uncalled and "the" not in words[max(0, at - 1) : at]:
             # "The bank" is the Savings Bank, but "watches" not Halden Watches.
             camp = None
         if camp is None and speaker is not None:

@@ -84,7 +84,7 @@ def _concerns(reading: Reading, about: Proposition) -> bool:
             return not is_bare(reading)
         bystander = is_bystander(reading.row.statement.party) and about.contested
         related = about.touches(reading) or about.points_at_accused(reading)
-        if not related and counts_sufferers(reading):
+        if about.contested and not related and counts_sufferers(reading):
             return about.counting
         return not bystander or related or counts(reading)
     answered = about.deniers or about.before_turns
