@@ -133,6 +133,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     # Talks that are laid to somebody, and doubted, have been held or not.
     agreed = deeds <= kinds_of("agreed") and bargaining > sum(r.act in _DISPUTING for r in telling)
     claim = _claim(readings, deniers)
+    contested = any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings)
     return Proposition(
         deeds=deeds,
         topics=_topics(readings),
@@ -144,9 +145,9 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         stories=_stories(readings, accused),
         claim=claim,
         claimant=next((r.camp for r in readings if r.row.statement.id == claim), None),
-        before_turns=before_turns(readings, claim),
+        before_turns=before_turns(readings, claim, contested=contested),
         counting=sum(map(_counts, readings)) >= _MANY_COUNT * len(readings),
-        contested=any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings),
+        contested=contested,
     )
 
 

@@ -17,16 +17,18 @@ _NO_DAY = "9999"
 _TELLING = {Act.ASSERT, Act.BELIEVE}
 
 
-def before_turns(readings: Sequence[Reading], claim: str | None) -> frozenset[str]:
+def before_turns(
+    readings: Sequence[Reading], claim: str | None, *, contested: bool
+) -> frozenset[str]:
     """Return the ids of statements told, by those who speak for a camp, before it turned.
 
     A camp turns when one of it who bears a name admits; a voice, when it evades, and who speaks
     for others also when those confirm. Who makes the ``claim``, by its id, or accuses, has
-    something else to take back.
+    something else to take back; where nothing is ``contested``, silence is about something else.
     """
     named = [r for r in readings if r.camp and not is_unnamed(r.row.statement.party)]
     of_camp = _last(((r.camp or "", r) for r in named), Act.ADMIT)
-    of_voice = _last(((r.voice, r) for r in named), Act.EVADE)
+    of_voice = _last(((r.voice, r) for r in named if contested), Act.EVADE)
     confirmed = _last(((r.voice, r) for r in named), Act.CONFIRM)
     accusing = {r.camp for r in named if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
     claiming = {r.camp for r in named if r.row.statement.id == claim}
