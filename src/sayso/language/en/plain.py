@@ -32,7 +32,10 @@ from sayso.language.en.inflect import verb_forms
 
 Lists = Mapping[str, Sequence[str]]
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "—": ",", "–": ",", "…": ","})
+_SAME = (
+    *(("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'")),
+    *(("—", ","), ("–", ","), ("…", ",")),
+)
 _WORD = re.compile(r"'s\b|[^\W_]+(?:['.\-][^\W_]+|,\d+)*|[.,;:?!]")
 _CONTRACTED = re.compile(r"(?:(?:ca|wo|sha)n't|cannot|n't|'(?:ll|re|ve|m|d))(?!\w)")
 _OPENED = {
@@ -55,9 +58,14 @@ _POSSESSIVE = re.compile(r"'s(?!\w)")
 
 def plain(text: str, limit: int = 2000) -> str:
     """Return the plain form of the first ``limit`` code points of a text; " " if wordless."""
-    folded = unicodedata.normalize("NFKC", text[:limit].translate(_APOSTROPHES)).lower()
-    opened = _CONTRACTED.sub(lambda found: _OPENED[found.group()], folded)
-    words = _WORD.findall(_POSSESSIVE.sub(" 's ", opened))
+    folded = text[:limit]
+    for mark, plain_mark in _SAME:  # str.translate takes ten times as long.
+        folded = folded.replace(mark, plain_mark)
+    folded = unicodedata.normalize("NFKC", folded).lower()
+    if "'" in folded or "cannot" in folded:
+        folded = _CONTRACTED.sub(lambda found: _OPENED[found.group()], folded)
+        folded = _POSSESSIVE.sub(" 's ", folded)
+    words = _WORD.findall(folded)
     return f" {' '.join(words)} " if words else " "
 
 

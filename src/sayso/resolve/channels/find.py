@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +22,16 @@ _MOST_TOKENS = 120
 """How far from the source and cue channels are looked for, where sentences do not end."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A text, its parse, the tokens at which sentences begin, and the characters at which tokens do."""
+
+    text: str
+    doc: Doc
+    sentences: Sequence[int]
+    places: Sequence[int]
+
+
 def find_channels(
     parsed: ParsedText, attributions: Sequence[Attribution]
 ) -> tuple[tuple[Channel, ...], ...]:
@@ -34,17 +45,17 @@ def find_channels(
     is a pronoun, which mostly means the outer speaker ("Vrel said she doubted it").
     """
     doc = parsed.doc
-    starts = [sentence.start for sentence in doc.sents]
+    layout = _Layout(parsed.text, doc, [s.start for s in doc.sents], [token.idx for token in doc])
     cues = _cue_positions(attributions)
-    own = [_own(parsed, starts, attributions, i, cues) for i in range(len(attributions))]
-    return tuple(_chain(i, attributions, own, doc) for i in range(len(attributions)))
+    own = [_own(layout, attributions, i, cues) for i in range(len(attributions))]
+    return tuple(_chain(i, attributions, own, layout) for i in range(len(attributions)))
 
 
 def _chain(
     index: int,
     attributions: Sequence[Attribution],
     own: Sequence[tuple[Channel, ...]],
-    doc: Doc,
+    layout: _Layout,
 ) -> tuple[Channel, ...]:
     channels = list(own[index])
     seen = {index}
@@ -53,24 +64,24 @@ def _chain(
     while outer is not None and 0 <= outer < len(attributions) and outer not in seen:
         seen.add(outer)
         holder = attributions[outer]
-        channels[:0] = [*own[outer], *_relay(holder, inner, own[outer], doc)]
+        channels[:0] = [*own[outer], *_relay(holder, inner, own[outer], layout)]
         inner, outer = holder, holder.inside
     kept = dict.fromkeys(channels)
     return tuple(kept)
 
 
 def _relay(
-    holder: Attribution, inner: Attribution, own: Sequence[Channel], doc: Doc
+    holder: Attribution, inner: Attribution, own: Sequence[Channel], layout: _Layout
 ) -> list[Channel]:
     """Return the holder's source as a channel, unless its document already is one."""
     if not holder.source:
         return []
-    source = holder.source[0]
+    source, doc = holder.source[0], layout.doc
     if any(source.contains(c.span) and c.kind is ChannelKind.DOCUMENT for c in own):
         return []
     document = _document(doc, source)
     if document:
-        return [Channel(_span(doc.text, doc, document), ChannelKind.DOCUMENT)]
+        return [Channel(_span(layout.text, doc, document), ChannelKind.DOCUMENT)]
     outlet = is_outlet(_tokens(doc, source))
     if not outlet and (_is_pronoun(inner.source) or _is_pronoun(holder.source)):
         return []
@@ -87,31 +98,28 @@ def _cue_positions(attributions: Sequence[Attribution]) -> list[tuple[int, int]]
 
 
 def _own(
-    parsed: ParsedText,
-    starts: Sequence[int],
+    layout: _Layout,
     attributions: Sequence[Attribution],
     index: int,
     cues: Sequence[tuple[int, int]],
 ) -> tuple[Channel, ...]:
     """Return the channels that the statement's own sentences name, outside its content."""
-    doc = parsed.doc
+    doc = layout.doc
     attribution = attributions[index]
     anchors = [*attribution.cue, *attribution.source]
     if not anchors:
         return ()
-    free = _free_tokens(doc, starts, attribution, anchors, attributions)
+    free = _free_tokens(layout, attribution, anchors, attributions)
     source = {token.i for span in attribution.source for token in _tokens(doc, span)}
     cue = {token.i for span in attribution.cue for token in _tokens(doc, span)}
     found = list(scan(free, cue, source))
-    mine = [
-        f for f in found if f.start in source or _nearest(f, doc, starts, cues) in (index, None)
-    ]
+    mine = [f for f in found if f.start in source or _nearest(f, layout, cues) in (index, None)]
     # A report is a channel where somebody passed it on; otherwise it speaks for itself.
     if any(f.kind is ChannelKind.OUTLET and f.start in source for f in mine):
         mine += [f for span in attribution.source if (f := _document(doc, span))]
     mine = [f for f in mine if not any(f.lies_in(other) for other in found)]
     ordered = sorted(set(mine), key=lambda f: (not f.relays, f.start))
-    return tuple(Channel(_span(parsed.text, doc, f), f.kind) for f in ordered)
+    return tuple(Channel(_span(layout.text, doc, f), f.kind) for f in ordered)
 
 
 def _tokens(doc: Doc, span: Span) -> list[Token]:
@@ -120,8 +128,7 @@ def _tokens(doc: Doc, span: Span) -> list[Token]:
 
 
 def _free_tokens(
-    doc: Doc,
-    starts: Sequence[int],
+    layout: _Layout,
     attribution: Attribution,
     anchors: Sequence[Span],
     attributions: Sequence[Attribution],
@@ -131,6 +138,7 @@ def _free_tokens(
     Where another attribution holds this one, only its content counts: what stands outside is the
     holder's.
     """
+    doc, starts = layout.doc, layout.sentences
     near: set[int] = set()
     for anchor in anchors:
         tokens = doc.char_span(anchor.start, anchor.end, alignment_mode="expand")
@@ -144,19 +152,18 @@ def _free_tokens(
                     min(end, tokens.end + _MOST_TOKENS, tokens.start + 2 * _MOST_TOKENS),
                 )
             )
+    near.difference_update(_numbers(layout, attribution.content))
     outer = attribution.inside
-    within = (
-        attributions[outer].content
-        if outer is not None and 0 <= outer < len(attributions)
-        else None
-    )
-    return [
-        token
-        for token in (doc[i] for i in sorted(near))
-        if not token.is_space
-        and not any(s.start <= token.idx < s.end for s in attribution.content)
-        and (within is None or any(s.start <= token.idx < s.end for s in within))
-    ]
+    if outer is not None and 0 <= outer < len(attributions):
+        near.intersection_update(_numbers(layout, attributions[outer].content))
+    return [token for i in sorted(near) if not (token := doc[i]).is_space]
+
+
+def _numbers(layout: _Layout, spans: Sequence[Span]) -> Iterator[int]:
+    """Yield the tokens that begin in some spans."""
+    places = layout.places
+    for span in spans:
+        yield from range(bisect_left(places, span.start), bisect_left(places, span.end))
 
 
 def _document(doc: Doc, span: Span) -> Found | None:
@@ -168,11 +175,10 @@ def _document(doc: Doc, span: Span) -> Found | None:
     return None
 
 
-def _nearest(
-    found: Found, doc: Doc, starts: Sequence[int], cues: Sequence[tuple[int, int]]
-) -> int | None:
+def _nearest(found: Found, layout: _Layout, cues: Sequence[tuple[int, int]]) -> int | None:
     """Return the attribution whose cue is nearest to a phrase in its sentence."""
     # token.sent walks the whole sentence: quadratic where sentences do not end.
+    doc, starts = layout.doc, layout.sentences
     following = bisect_right(starts, found.start)
     first = doc[starts[following - 1]].idx
     last = doc[starts[following]].idx if following < len(starts) else math.inf
