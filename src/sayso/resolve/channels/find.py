@@ -24,7 +24,7 @@ _MOST_TOKENS = 120
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """A text, its parse, the tokens at which sentences begin, and the characters at which tokens do."""
+    """A text and its parse: where sentences begin among the tokens, and tokens in the text."""
 
     text: str
     doc: Doc
