@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.weigh import figures_in
+from sayso.weigh.figures import bare_figure
 
 
 @pytest.mark.parametrize(
@@ -94,6 +95,23 @@ def test_figures(content, expected):
 )
 def test_counts_beside_or_among_others_are_parts(content, parts):
     assert [f.part for f in figures_in(content)] == parts
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("74", (74, 74)),
+        ("no more than eight", (0, 8)),
+        ("at least 1,200", (1200, 10**12)),
+        ("half a million", (500_000, 500_000)),
+        ("there were more than 300", None),
+        ("eight dead", None),
+        ("81 per cent", None),
+        ("", None),
+    ],
+)
+def test_a_bare_number_is_a_number_and_no_more(content, expected):
+    assert bare_figure(content) == expected
 
 
 @given(st.text())

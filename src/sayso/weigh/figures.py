@@ -110,9 +110,8 @@ def bare_figure(content: str) -> tuple[int, int] | None:
     value = value_of(tokens[at]) or (0, 0)
     value, end = (value, at + 1) if value[0] >= _MANY else multiplied(tokens, at, value)
     phrase = tuple(tokens[:at])
-    led = not phrase or any(phrase[-len(said) :] == said for said in words().bounding)
-    short = len(tokens) - end == 0 and len(phrase) <= _BEFORE
-    return bounded(value, phrase) if led and short else None
+    alone = end == len(tokens) and (not phrase or phrase in words().bounding)
+    return bounded(value, phrase) if alone else None
 
 
 def _bounds(tokens: Sequence[str], i: int) -> bool:
