@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from fastapi.testclient import TestClient
@@ -17,6 +17,7 @@ from sayso.views.parts import LINES, ROWS
 from sayso.web import make_app
 from sayso.web.report import ReportOrder, make_report
 from sayso.web.site import make_site
+from sayso.web.words import period, sides_words
 from sayso.weigh import NO_MERGES
 
 PARTIES, ACCOUNTS = 100, 1_000
@@ -136,6 +137,7 @@ def test_a_timeline_of_many_sayings_makes_one_of_a_day_and_names_none(client):
     assert len(marks) < 2 * ACCOUNTS
     assert {row for mark in marks for row in mark.get("data-rows").split()} == IDS
     assert not page.xpath("//svg//a//*[@class='label']")
+    assert "Too many marks to name each" in page.text_content()
     assert all(mark.get("aria-label") and mark.xpath(".//title") for mark in marks)
 
 
@@ -146,3 +148,25 @@ def test_a_report_holds_every_account():
     assert {m[1] for i in page.xpath("//@id") if (m := start.fullmatch(i))} == IDS
     assert not page.xpath("//nav[contains(@class, 'screens')]")
     assert not page.xpath("//*[@class='again']")
+
+
+def test_of_many_sides_the_first_are_named():
+    assert sides_words(["UKR", "front"]) == "Ukraine / front"
+    assert sides_words([f"side {n}" for n in range(9)]).endswith("side 4 and 4 more")
+    assert sides_words([f"side {n}" for n in range(6)]).endswith("side 4 / side 5")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        (date(2026, 5, 4), date(2026, 5, 6), "4 to 6 May 2026"),
+        (date(2026, 4, 30), date(2026, 5, 6), "30 Apr to 6 May 2026"),
+        (date(2025, 12, 30), date(2026, 5, 6), "30 Dec 2025 to 6 May 2026"),
+        (date(2026, 5, 4), date(2026, 5, 4), "4 May 2026"),
+        (None, date(2026, 5, 4), "by 4 May 2026"),
+        (date(2026, 5, 4), None, "since 4 May 2026"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_says_its_month_and_year_once(start, end, told):
+    assert period(start, end) == told

@@ -44,7 +44,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole drawing; ``tray`` holds what has no day, below all lanes."""
+    """The whole drawing; ``tray`` holds what has no day, below all lanes.
+
+    ``crowded`` tells that its marks are too many to be named.
+    """
 
     width: float
     height: float
@@ -55,6 +58,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     joins: tuple[Join, ...]
     tray: Lane | None
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ def timeline(
         lanes=tuple(lanes),
         joins=_joins(turns, lanes, width),
         tray=tray,
+        crowded=crowded,
     )
 
 

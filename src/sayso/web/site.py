@@ -12,7 +12,6 @@ from fastapi.templating import Jinja2Templates
 
 from sayso.ledger.protocol import Ledger
 from sayso.views import Census
-from sayso.views.wording import side_words
 from sayso.web.intake import Intake
 from sayso.web.shapes import mark_shape
 from sayso.web.words import environment_words
@@ -60,7 +59,6 @@ def make_site(ledger: Ledger, merges: Merges, intake: Intake | None = None) -> S
     """Return a site over a ledger, with the words that its templates use."""
     templates = Jinja2Templates(directory=HERE / "templates")
     templates.env.globals.update(environment_words())
-    templates.env.filters["side_words"] = side_words
     templates.env.globals["mark_shape"] = mark_shape
     templates.env.globals["can_add"] = intake is not None
     return Site(ledger, merges, Census(ledger, merges), templates, intake)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from sayso.views.matrix import Period, Unit
 from sayso.views.wording import side_words
 
 SHOWN_POSITIONS = 8
+MOST_SIDES = 5
 _HEARD = 6
 
 ICONS: Mapping[Stance, str] = {
@@ -36,7 +37,13 @@ ICONS: Mapping[Stance, str] = {
 
 
 def period(start: date | None, end: date | None) -> str:
-    """Return a closed interval of days as text; an open end reads "since" or "by"."""
+    """Return a closed interval of days as text: "4 to 6 May 2026".
+
+    An open end reads "since" or "by".
+    """
+    if start and end and start < end and start.year == end.year:
+        first = f"{start.day}" if start.month == end.month else _day_of_year(start)
+        return f"{first} to {_day(end)}"
     return period_words(start, end, day_words=_day)
 
 
@@ -60,6 +67,14 @@ def period_heading(column: Period, unit: Unit) -> str:
             return f"{start:%b} {start.year}"
         case Unit.YEAR:
             return str(start.year)
+
+
+def sides_words(sides: Sequence[str]) -> str:
+    """Return who stands in a conflict, "Syria / Front"; of many the first ones and a number."""
+    named = sides if len(sides) <= MOST_SIDES + 1 else sides[:MOST_SIDES]
+    more = len(sides) - len(named)
+    told = " / ".join(map(side_words, named))
+    return f"{told} and {more} more" if more else told
 
 
 def said_words(said: Said | None) -> str:
@@ -143,6 +158,7 @@ def environment_words() -> dict[str, object]:
         "period": period,
         "period_heading": period_heading,
         "side_words": side_words,
+        "sides_words": sides_words,
         "said_briefly": said_briefly,
         "said_words": said_words,
         "who": who,

@@ -9,7 +9,7 @@ from sayso.views.conflict import CampView, ConflictView, VoiceView
 from sayso.views.wording import counted, side_words
 from sayso.web.pictures.setting import Ink
 from sayso.web.pictures.sheet import BODY, HEAD, LABEL, NAME, SMALL, TALLEST, Picture, Sheet
-from sayso.web.words import said_words, source_words, stance_words, who
+from sayso.web.words import said_words, sides_words, source_words, stance_words, who
 
 WIDTH = 1040.0
 INSET = 16.0
@@ -40,8 +40,7 @@ def draw_conflicts(conflicts: Sequence[ConflictView]) -> Picture:
 
 def _conflict(sheet: Sheet, view: ConflictView, top: float) -> float:
     room = WIDTH - 2 * INSET
-    sides = " / ".join(map(side_words, view.conflict.sides))
-    title = f"⚡ Conflict of {view.about.value}: {sides}"
+    title = f"⚡ Conflict of {view.about.value}: {sides_words(view.conflict.sides)}"
     y = sheet.text(INSET, top + 8, room, title, HEAD, colour="conflict", most=2) + 4
     for axis in view.axes:
         y = sheet.text(INSET, y + 4, room, axis.asks, SMALL, colour="soft") + 4

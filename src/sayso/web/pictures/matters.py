@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.views.first import FirstPage, MatterCard, SideCard
 from sayso.views.wording import counted, side_words
 from sayso.web.pictures.sheet import BODY, HEAD, LABEL, NAME, SMALL, Picture, Sheet
-from sayso.web.words import CONFLICTS, period, stance_words
+from sayso.web.words import CONFLICTS, period, sides_words, stance_words
 
 WIDTH = 1080.0
 GAP = 16.0
@@ -39,8 +39,7 @@ def _card(sheet: Sheet, card: MatterCard, left: float, top: float) -> float:
     y = sheet.text(x, top + 8, width, f"{place} · {when}", SMALL, colour="soft", most=1)
     y = sheet.text(x, y + 1, width, matter.title, HEAD, most=4) + 3
     for conflict in card.conflicts:
-        sides = " / ".join(map(side_words, conflict.sides))
-        told = f"⚡ conflict of {CONFLICTS[conflict.kind]}: {sides}"
+        told = f"⚡ conflict of {CONFLICTS[conflict.kind]}: {sides_words(conflict.sides)}"
         y = sheet.text(x, y, width, told, LABEL, colour="conflict", most=2)
     if card.more_conflicts:
         told = f"⚡ {counted(card.more_conflicts, 'more conflict')}"
