@@ -111,6 +111,35 @@ def test_what_others_say_after_a_charge_and_a_denial(told: Said, stance: Stance)
     assert stance_of_last(CHARGE, DENIAL, told) is stance
 
 
+GOVERNMENT = make_party("Lume government", "lume", kind=PartyKind.GOVERNMENT)
+MAYOR = make_party("Sela Dorn", "lume", role="mayor")
+
+
+def test_one_of_a_side_may_deny_what_another_of_it_has_announced() -> None:
+    claim = Said(GOVERNMENT, Act.ANNOUNCE, "a curfew from ten at night in Port Lume", 2)
+    denial = Said(MAYOR, Act.DENY, "that anyone would be kept indoors", 4)
+    assert stance_of_last(claim, denial) is D
+
+
+def test_who_announced_it_and_denies_a_counter_charge_affirms() -> None:
+    claim = Said(OFFICE, Act.ANNOUNCE, "the seizure of 300 crates of rifles aboard the Calla", 2)
+    answer = Said(DYERS, Act.REJECT, "the charge of gun-running", 3)
+    counter = Said(DYERS, Act.ACCUSE, "having carried the crates aboard themselves", 4)
+    denial = Said(OFFICE, Act.DENY, "that its officers had planted the rifles", 5)
+    assert stance_of_last(claim, answer, counter, denial) is A
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("the closing of a mill that had coloured the Hollow", A),
+        ("blankets for all who had lost their homes", N),
+    ],
+)
+def test_a_demand_may_take_the_deed_for_granted(content: str, stance: Stance) -> None:
+    assert stance_of_last(CHARGE, DENIAL, Said(CLINIC, Act.DEMAND, content, 6)) is stance
+
+
 POLICE = make_party("Tarn police", kind=ORG)
 UNION = make_party("Police Officers' Union", kind=ORG)
 BAKERS = make_party("Bakers' Union", kind=ORG)

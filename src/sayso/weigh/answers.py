@@ -63,7 +63,8 @@ def granted(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
         return Stance.NEUTRAL if to_come else reading.own
     if not related and holds("trifles", reading.words):
         return Stance.NEUTRAL
-    if reading.camp is not None and reading.camp == about.claimant and pole is Stance.AFFIRMS:
+    claimed = reading.camp is not None and reading.camp == about.claimant
+    if claimed and pole is Stance.AFFIRMS and reading.camp not in about.deniers:
         # Who claimed it takes it back, unless they own up to the deed itself.
         return reading.own if about.tells(reading) else Stance.DENIES
     return Stance.AFFIRMS if pole is Stance.DENIES else reading.own
@@ -78,6 +79,9 @@ def denied(reading: Reading, about: Proposition, pole: Stance | None, own: Stanc
         return own
     if _denies_else(reading, about):
         return Stance.NEUTRAL
+    if reading.act is Act.DENY and about.claimed_beside(reading):
+        # The mayor denies what the government has announced.
+        return own
     if reading.only_points and reading.charged and reading.camp not in about.accusers:
         # "Denied the charges": those against the speaker, whatever else the speaker tells.
         return own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.language.en.plain import plain
@@ -43,7 +43,8 @@ class Proposition:
     that is offered and turned down rather than a deed, ``charged_else`` the camps accused only of
     what is not the deed, ``contested`` where anybody accuses or denies, ``negated`` when the claim
     is that something was not done. ``claim`` is the id of the statement that comes first of all,
-    where it simply says something: what the others then answer; ``claimant`` is its camp.
+    where it simply says something: what the others then answer; ``claimant`` is its camp
+    and ``claiming_voice`` its voice.
     ``counting`` where the question is how many; ``before_turns`` are the statements of those who
     then owned up or fell silent.
     """
@@ -59,6 +60,7 @@ class Proposition:
     stories: Mapping[str, frozenset[str]]
     claim: str | None = None
     claimant: str | None = None
+    claiming_voice: str | None = None
     counting: bool = False
     before_turns: frozenset[str] = frozenset()
     negated: bool = False
@@ -67,6 +69,10 @@ class Proposition:
         """Whether a reading is what the others answer, by others than those who answer for it."""
         first = reading.row.statement.id == self.claim
         return first and (reading.camp is None or reading.camp != self.accused)
+
+    def claimed_beside(self, reading: Reading) -> bool:
+        """Whether another voice of a reading's own camp has made the claim."""
+        return reading.camp == self.claimant is not None and reading.voice != self.claiming_voice
 
     def tells(self, reading: Reading) -> bool:
         """Whether a reading tells of the deed, or only points at what is said of it."""
@@ -132,7 +138,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     bargaining = sum(r.act in _BARGAINING for r in telling)
     # Talks that are laid to somebody, and doubted, have been held or not.
     agreed = deeds <= kinds_of("agreed") and bargaining > sum(r.act in _DISPUTING for r in telling)
-    claim = _claim(readings, deniers)
+    claim = _claim(readings)
     contested = any(r.act in (Act.ACCUSE, Act.DENY, Act.REJECT) for r in readings)
     return Proposition(
         deeds=deeds,
@@ -145,13 +151,14 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
         stories=_stories(readings, accused),
         claim=claim,
         claimant=next((r.camp for r in readings if r.row.statement.id == claim), None),
+        claiming_voice=next((r.voice for r in readings if r.row.statement.id == claim), None),
         before_turns=before_turns(readings, claim, contested=contested),
         counting=sum(map(_counts, readings)) >= _MANY_COUNT * len(readings),
         contested=contested,
     )
 
 
-def _claim(readings: Sequence[Reading], deniers: Collection[str]) -> str | None:
+def _claim(readings: Sequence[Reading]) -> str | None:
     """Return the statement that comes before all others, where it simply says something.
 
     What those say first who deny later is their defence, unless they announce it.
@@ -161,7 +168,8 @@ def _claim(readings: Sequence[Reading], deniers: Collection[str]) -> str | None:
     first = min(readings, key=lambda r: _place(r.row))
     says = first.act in _SAYING and first.own in (Stance.AFFIRMS, Stance.DENIES)
     of_deed = {r.camp for r in readings if r.act is Act.REJECT and holds("owning", r.words)}
-    defends = first.act is not Act.ANNOUNCE and first.camp in deniers
+    denying = {r.camp for r in readings if r.act is Act.DENY and r.own is Stance.DENIES}
+    defends = first.act is not Act.ANNOUNCE and first.camp in denying
     defends = defends or first.camp in of_deed
     return first.row.statement.id if says and not defends else None
 

@@ -28,7 +28,8 @@ def told(reading: Reading, about: Proposition, pole: Stance | None) -> Stance:
         return Stance.NEUTRAL
     if reading.act is Act.ANNOUNCE and holds("reaction", reading.words):
         # Unless it is what the matter is about.
-        return reading.own if about.deeds and about.tells(reading) else Stance.NEUTRAL
+        is_it = about.is_claim(reading) or (bool(about.deeds) and about.tells(reading))
+        return reading.own if is_it else Stance.NEUTRAL
     if about.contested and defends(reading) and reading.camp not in about.accusers:
         return Stance.DENIES
     if puts_it_down(reading, about):

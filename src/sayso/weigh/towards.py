@@ -114,7 +114,7 @@ def _wished(reading: Reading, about: Proposition, pole: Stance | None) -> Stance
     related = related or holds("reckoning", reading.words)
     if pole is Stance.AFFIRMS and (related or not holds("soothing", reading.words)):
         return Stance.AFFIRMS
-    if reading.takes_for_granted(kinds_of("wrongs")):
+    if reading.takes_for_granted(kinds_of("wrongs")) or reading.takes_for_granted(None):
         return Stance.AFFIRMS
     if (tells or not about.deeds) and _presumes(reading):
         return Stance.AFFIRMS

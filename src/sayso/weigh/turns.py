@@ -30,11 +30,14 @@ def before_turns(
     of_camp = _last(((r.camp or "", r) for r in named), Act.ADMIT)
     of_voice = _last(((r.voice, r) for r in named if contested), Act.EVADE)
     confirmed = _last(((r.voice, r) for r in named), Act.CONFIRM)
+    admitting = {r.voice for r in named if r.act is Act.ADMIT}
     accusing = {r.camp for r in named if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS}
     claiming = {r.camp for r in named if r.row.statement.id == claim}
     found: list[str] = []
     for r in named:
-        if r.act not in _TELLING or r.own is not Stance.AFFIRMS or r.camp in accusing | claiming:
+        if r.act not in _TELLING or r.own is not Stance.AFFIRMS or r.camp in claiming:
+            continue
+        if r.camp in accusing and r.voice not in admitting:
             continue
         speaks = r.row.statement.party is not None and r.row.statement.party.role == SPOKESPERSON
         turned = [of_camp.get(r.camp or "", ""), of_voice.get(r.voice, "")]
