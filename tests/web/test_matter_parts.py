@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from fastapi.testclient import TestClient
-from lxml import html
+from lxml import etree, html
 
 from made_accounts import OneMatter, large_matter
 from made_rows import make_party, make_row
@@ -15,6 +15,7 @@ from sayso.model import Act, Stance
 from sayso.views.conflict import SHOWN_EARLIER, SHOWN_VOICES
 from sayso.views.parts import LINES, ROWS
 from sayso.web import make_app
+from sayso.web.pictures.sheet import TALLEST
 from sayso.web.report import ReportOrder, make_report
 from sayso.web.site import make_site
 from sayso.web.words import period, sides_words
@@ -139,6 +140,19 @@ def test_a_timeline_of_many_sayings_makes_one_of_a_day_and_names_none(client):
     assert not page.xpath("//svg//a//*[@class='label']")
     assert "Too many marks to name each" in page.text_content()
     assert all(mark.get("aria-label") and mark.xpath(".//title") for mark in marks)
+
+
+def test_a_picture_of_a_tall_timeline_is_bounded_and_says_so():
+    rows = [
+        make_row(make_party(f"Speaker {n}", f"side {n}"), Stance.AFFIRMS, article=f"a{n}")
+        for n in range(60)
+    ]
+    client = TestClient(make_app(OneMatter(tuple(rows)), NO_MERGES), base_url="http://127.0.0.1")
+    (whole,) = page_of(client, "/matters/m/timeline").xpath("//svg/@height")
+    svg = etree.fromstring(client.get("/matters/m/timeline.svg").content)
+    assert TALLEST < float(svg.get("height")) < TALLEST + 500 < float(whole)
+    lanes = len(svg.xpath("//*[@class='lane']"))
+    assert f"{60 - lanes} sides with less to tell left out" in "".join(svg.itertext())
 
 
 def test_a_report_holds_every_account():

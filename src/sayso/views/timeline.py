@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from sayso.ledger.protocol import Ledger
 from sayso.model import Shift
@@ -46,7 +47,8 @@ class Lane:
 class Timeline:
     """The whole drawing; ``tray`` holds what has no day, below all lanes.
 
-    ``crowded`` tells that its marks are too many to be named.
+    ``crowded`` tells that its marks are too many to be named, ``left_out`` how many sides have no
+    lane.
     """
 
     width: float
@@ -59,6 +61,7 @@ class Timeline:
     joins: tuple[Join, ...]
     tray: Lane | None
     crowded: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,11 @@ def timeline_page(ledger: Ledger, ref: str, merges: Merges, *, zoom: int = 1) ->
     return timeline_of(matter_page(ledger, ref, merges), zoom=zoom)
 
 
-def timeline_of(page: MatterPage, *, zoom: int = 1) -> TimelinePage:
-    """Return the timeline of a matter's page, ``zoom`` times as wide."""
+def timeline_of(page: MatterPage, *, zoom: int = 1, tallest: float = inf) -> TimelinePage:
+    """Return the timeline of a matter's page, ``zoom`` times as wide.
+
+    Where its lanes reach ``tallest``, no other is added.
+    """
     sides = [(side.name, dated_in(side.accounts)) for side in by_side(page.accounts)]
     if sum(d.kind is Kind.SAID for _, of_side in sides for d in of_side) > MOST_SAYINGS:
         sides = [(s.name, dated_in(s.accounts, together=True)) for s in by_side(page.accounts)]
@@ -84,7 +90,7 @@ def timeline_of(page: MatterPage, *, zoom: int = 1) -> TimelinePage:
         for turn in page.shifts
         if turn.before and turn.after
     ]
-    return TimelinePage(page, timeline(sides, turns, zoom=zoom))
+    return TimelinePage(page, timeline(sides, turns, zoom=zoom, tallest=tallest))
 
 
 def timeline(
@@ -92,11 +98,13 @@ def timeline(
     turns: Iterable[tuple[Shift, str, str]] = (),
     *,
     zoom: int = 1,
+    tallest: float = inf,
 ) -> Timeline:
     """Return the geometry of what is dated, by side.
 
     ``turns`` are shifts with the ids of the last statement before and the first one after. No two
-    marks of a lane overlap, and all of them stand within the drawing.
+    marks of a lane overlap, and all of them stand within the drawing. Where the lanes reach
+    ``tallest``, no other is added.
     """
     everything = [dated for _, of_side in sides for dated in of_side]
     width = WIDTH * zoom
@@ -111,6 +119,8 @@ def timeline(
     y = TOP
     number = 0
     for name, of_side in sides:
+        if y >= tallest:
+            break
         with_days = [dated for dated in of_side if dated.days]
         many = sum(d.kind is Kind.PUBLISHED for d in with_days) > _MOST_NAMED
         marks = [
@@ -126,7 +136,8 @@ def timeline(
         number += len(marks)
         lanes.append(_lane(name, marks, y))
         y += lanes[-1].height
-    undated = [dated for dated in everything if not dated.days]
+    drawn = [dated for _, of_side in sides[: len(lanes)] for dated in of_side]
+    undated = [dated for dated in drawn if not dated.days]
     tray = _tray(undated, y, number, width) if undated else None
     return Timeline(
         width=width,
@@ -139,6 +150,7 @@ def timeline(
         joins=_joins(turns, lanes, width),
         tray=tray,
         crowded=crowded,
+        left_out=len(sides) - len(lanes),
     )
 
 

@@ -27,7 +27,7 @@ TOKENS = "style.css"
 """The style sheet whose first block names the colours, those of a light page."""
 ZOOM = 2.0
 """Pixels of a picture for each unit of a drawing."""
-MOST_PIXELS = 5e6
+MOST_PIXELS = 3e6
 """A picture of more pixels has fewer for each unit: it takes seconds to write."""
 MARGIN = 20.0
 INK = "#1d1d1f"

@@ -13,9 +13,20 @@ from fastapi.responses import Response
 from sayso.errors import NotFoundError
 from sayso.ledger.protocol import RowFilter
 from sayso.model import WeighedMatter
-from sayso.views import copies_page, first_page, matter_page, party_page, reading_part
+from sayso.views import (
+    MatterPage,
+    copies_page,
+    counted,
+    first_page,
+    matter_page,
+    party_page,
+    reading_part,
+)
+from sayso.views.figures import FigureAxis
+from sayso.views.joins import MOST_SIGNS
 from sayso.views.map import map_of as matter_map_of
 from sayso.views.matrix import matrix_of
+from sayso.views.timeline import timeline_of as timeline_page_of
 from sayso.web.asked import Asked, Page, Text, read_asked
 from sayso.web.drawing import Caption, as_png, standalone
 from sayso.web.files import as_file
@@ -24,7 +35,6 @@ from sayso.web.pages.maps import MOST_MATTERS, map_view, matters_map_view, outli
 from sayso.web.pages.matter import conflict_in
 from sayso.web.pages.matters import PAGE_SIZE
 from sayso.web.pages.searching import found
-from sayso.web.pages.timeline import timeline_view
 from sayso.web.pictures import (
     Picture,
     draw_conflicts,
@@ -35,6 +45,7 @@ from sayso.web.pictures import (
     draw_reading,
     draw_search,
 )
+from sayso.web.pictures.sheet import TALLEST
 from sayso.web.site import Site, View
 
 PICTURES = ("matter.css", "picture.css")
@@ -101,19 +112,16 @@ def routes(site: Site) -> APIRouter:
     @router.get("/matters/{ref}/timeline.{ending}")
     def timeline_of(ref: str, ending: Ending) -> Response:
         page = matter_page(site.ledger, ref, site.merges)
-        share = _of_matter(page.weighed, "Timeline", ending)
-        return _drawing(site, View("timeline.svg.html", timeline_view(page).data), TIMELINE, share)
+        drawn = timeline_page_of(page, tallest=TALLEST).timeline
+        share = _of_matter(page.weighed, "Timeline", ending, more_sides=drawn.left_out)
+        data = {"t": drawn, "shown": frozenset(), "most_signs": MOST_SIGNS}
+        return _drawing(site, View("timeline.svg.html", data), TIMELINE, share)
 
     @router.get("/matters/{ref}/figures-{number}.{ending}")
     def figures_of(ref: str, number: int, ending: Ending) -> Response:
         page = matter_page(site.ledger, ref, site.merges)
-        axes = [axis for conflict in page.conflicts for axis in conflict.axes]
-        if not 1 <= number <= len(axes):
-            raise NotFoundError(
-                f"This matter has no axis {number}", remedy="Open the matter to see its conflicts"
-            )
+        view = View("figures.svg.html", {"axis": _axis_in(page, number)})
         share = _of_matter(page.weighed, f"Figures {number}", ending)
-        view = View("figures.svg.html", {"axis": axes[number - 1]})
         return _drawing(site, view, FIGURES, share)
 
     @router.get("/matters/{ref}/matrix.{ending}")
@@ -168,6 +176,15 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
+def _axis_in(page: MatterPage, number: int) -> FigureAxis:
+    axes = [axis for conflict in page.conflicts for axis in conflict.axes]
+    if not 1 <= number <= len(axes):
+        raise NotFoundError(
+            f"This matter has no axis {number}", remedy="Open the matter to see its conflicts"
+        )
+    return axes[number - 1]
+
+
 def _caption(title: str, query: str) -> Caption:
     return Caption(title, query, datetime.now(UTC).date())
 
@@ -177,9 +194,10 @@ def _words(asked: Asked) -> str:
     return ", ".join((*(asked.words or ("all matters",)), *screen))
 
 
-def _of_matter(weighed: WeighedMatter, what: str, ending: Ending) -> Share:
+def _of_matter(weighed: WeighedMatter, what: str, ending: Ending, *, more_sides: int = 0) -> Share:
     matter = weighed.matter
-    caption = _caption(f"{what}: {matter.title}", f"matter {matter.id}")
+    left_out = f", {counted(more_sides, 'side')} with less to tell left out" if more_sides else ""
+    caption = _caption(f"{what}: {matter.title}", f"matter {matter.id}{left_out}")
     return Share(caption, f"{what.lower()}-{matter.id}", ending)
 
 

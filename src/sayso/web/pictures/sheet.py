@@ -15,7 +15,7 @@ from sayso.web.pictures.setting import Ink, Line, lines_of, width_of
 from sayso.web.site import STATIC
 
 PLAIN, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
-TALLEST = 2_400.0
+TALLEST = 1_800.0
 """A picture that has grown so tall takes nothing more, and tells what it leaves out."""
 _GAP = 7.0
 """Between two pieces of a line."""
