@@ -25,7 +25,15 @@ SAYS = "[S The Foreign Ministry] [C said] [T it was looking into it]."
         ("A Swiss appeals court freed two men.", "CHE"),
         ("Two men were shot in Egypt's Minya province.", "EGY"),
         ("The Japanese utility Okada Power was fined.", "JPN"),
+        ("A barn burnt down in Bantry.", "IRL"),
+        ("Whangārei Hospital has closed two wards.", "NZL"),
+        ("ST. JOHN'S, N.L. - Crab boats stayed in port.", "CAN"),
+        ("KINGSTON, Ont. - Two men were shot.", "CAN"),
+        ("INGHAM, Queensland - The river rose.", "AUS"),
         # negatives
+        ("He was born in Bantry.", None),
+        ("Mr Bantry burnt a barn down.", None),
+        ("A barn burnt down in Bantry and one in Izmir.", None),
         ("Talks were held in Izmir.", None),
         ("A Geneva court freed two men.", None),
         ("Rain fell all night. It was cold. Nobody came. His client was in Bergen then.", None),
@@ -42,6 +50,35 @@ SAYS = "[S The Foreign Ministry] [C said] [T it was looking into it]."
 )
 def test_unmarked_ministry(before: str, side: str | None) -> None:
     parsed, attributions, asked = read_marked(f"{before} {SAYS}")
+    party = find_parties(parsed, attributions, make_sides({}))[asked]
+    assert party is not None
+    assert party.side == side
+
+
+@pytest.mark.parametrize(
+    ("marked", "side"),
+    [
+        ("A storm hit northern Portugal. [S In Oslo, the energy minister] [C said] [T so].", "NOR"),
+        ("A storm hit northern Portugal. [S The energy minister] [C said] [T so].", "PRT"),
+        ("[S Cork County Council] [C said] [T so].", "IRL"),
+        ("[S The Cork Hurling Council of Elders] [C said] [T so].", None),
+        ("[S Statistics Finland] [C said] [T so].", "FIN"),
+        ("[S Radio Finland] [C said] [T so].", None),
+        ("[S The mayor of Bantry, Ada Moss,] [C said] [T so].", "IRL"),
+        ("[S A spokesman for Bantry, Ivo Marr,] [C said] [T so].", None),
+        (
+            "GALLUP, N.M. - [S2 Gov. Ada Moss] [C2 left] [T2 it]. [S Her office] [C said] [T so].",
+            "USA",
+        ),
+        (
+            "A storm hit northern Peru. [S2 The singer Ada Moss] [C2 wept]. [S Her office] [C said] [T so].",
+            None,
+        ),
+        ("[S The University of Iceland] [C said] [T so].", None),
+    ],
+)
+def test_whose_side_a_phrase_tells(marked: str, side: str | None) -> None:
+    parsed, attributions, asked = read_marked(marked)
     party = find_parties(parsed, attributions, make_sides({}))[asked]
     assert party is not None
     assert party.side == side

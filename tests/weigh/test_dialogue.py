@@ -175,6 +175,8 @@ def test_names_are_heard_as_they_are_written(content: str, named: list[str]) -> 
     [
         ("at least 27 people had been killed", "no more than eight", True),
         ("at least 27 people had been killed", "no more than 40", False),
+        ("all 112 girls had come home", "no more than 90", True),
+        ("it had been cold", "no more than 90", False),
         ("it had sent 5,000 envelopes", "it had sent 1,200 envelopes and not one more", True),
         ("it had sent 5,000 envelopes", "it had sent 1,200 envelopes", False),
         ("it had sent 5,000 envelopes", "it had sent 1,200 letters and not one more", False),

@@ -34,6 +34,9 @@ _SAME_NEWS = timedelta(days=2)
 
 _DENYING = {Act.DENY, Act.REJECT, Act.DOUBT, Act.EVADE}
 
+_FEW = 20
+"""So many counts of one thing are looked through for one by somebody else."""
+
 _FARTHEST = 10
 """How many times a count with a place may be exceeded by one that names none, of the same."""
 
@@ -154,23 +157,34 @@ def _counted(row: Row) -> tuple[Figure, ...]:
 
 
 def _beside(rows: Sequence[Row]) -> Mapping[str, Figure]:
-    """Return by statement id what each bare number counts: what stands just before it, or after.
+    """Return by statement id what each bare number counts: what others count just beside it.
 
-    "At least 27 had been killed, she said; the army put the number at eight."
+    "At least 27 had been killed, she said; the army put the number at eight." Where nobody does,
+    it counts the one thing that the matter counts, if another counts it.
     """
-    found: dict[str, Figure] = {}
     placed = sorted(rows, key=lambda r: (r.article.id, r.statement.start))
-    for i, row in enumerate(placed):
-        bare = bare_figure(joined_text(row.statement.content))
-        if bare is None:
+    bare = [bare_figure(joined_text(row.statement.content)) for row in placed]
+    if not any(bare):
+        return {}
+    told = [(row, figure) for row in placed for figure in _counted(row) if not figure.part]
+    only = told if len({figure.kind for _, figure in told}) == 1 else []
+    found: dict[str, Figure] = {}
+    for i, (row, value) in enumerate(zip(placed, bare, strict=True)):
+        if value is None:
             continue
-        near = (r for r in placed[max(0, i - 1) : i] + placed[i + 1 : i + 2])
-        beside = (r for r in near if r.article.id == row.article.id)
-        figures = (f for r in beside for f in _counted(r) if not f.part)
-        counted = next(figures, None)
+        near = [placed[k] for k in (i - 1, i + 1) if 0 <= k < len(placed)]
+        beside = [r for r in near if r.article.id == row.article.id]
+        close = [(r, f) for r in beside for f in _counted(r) if not f.part]
+        of_others = (f for r, f in (*close, *only[:_FEW]) if not _same_party(r, row))
+        counted = next(of_others, None)
         if counted is not None:
-            found[row.statement.id] = replace(counted, low=bare[0], high=bare[1])
+            found[row.statement.id] = replace(counted, low=value[0], high=value[1])
     return found
+
+
+def _same_party(one: Row, other: Row) -> bool:
+    first, second = one.statement.party, other.statement.party
+    return first is not None and second is not None and first.id == second.id
 
 
 def _by_event(given: Sequence[_Given]) -> Iterator[list[_Given]]:

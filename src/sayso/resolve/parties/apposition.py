@@ -102,7 +102,8 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
         basis = f"{other.basis}, {first.basis}"
         return replace(other, country=country, opposed=opposed, fixed=fixed, basis=basis)
     known = first.definite or (company and first.country) or "'s " in first.name.replace("’", "'")
-    fits = known or full or (person and _is_name(other))
+    unsure = company and other.kind is None and fold(other.name)[0] not in lexicon().given
+    fits = known or full or unsure or (person and _is_name(other))
     if (holder or company) and fits and other.kind in (None, PartyKind.PERSON):
         # "The skipper of the boat, Ivo Marr", "the Norwegian company, Sunna Marine".
         return replace(
@@ -144,6 +145,7 @@ def joined(first: Reading, other: Reading, *, called: bool) -> Reading:
             name=other.name,
             kind=PartyKind.PERSON,
             gender=first.gender or other.gender,
+            office=first.office or other.office,
             definite=False,
             basis=f"{other.basis}, {first.basis}",
             rank=other.role if other.role in lexicon().ranks else other.rank,

@@ -82,7 +82,7 @@ def is_public(body: str, home: str) -> bool:
             or (key[0] in _ORGANS and key[1] == "of")
         )
         and (lex.administrative.issuperset(key) or key[0] in _ORGANS)
-        and lex.subnational.isdisjoint(key)
+        and (lex.subnational | lex.apart).isdisjoint(key)
     )
 
 

@@ -41,6 +41,7 @@ def completed(reading: Reading, cast: Cast, at: int) -> Reading:
     if office is not None:
         person = cast.by_ending.get(fold(office), frozenset())
         whole = reading.role == _SECRETARY and country is not None
+        whole = whole or reading.role in lexicon().local
         office = cast.people[next(iter(person))].name if len(person) == 1 else office
         office = office if whole or len(person) == 1 else _fuller(office, cast, at)
     nation = cast.told.get(name if reading.kind is PartyKind.ORGANISATION else office or "")

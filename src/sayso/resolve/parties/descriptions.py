@@ -8,7 +8,7 @@ from itertools import islice
 
 from sayso.model import SPOKESPERSON, PartyKind
 from sayso.resolve.parties.lexicon import lexicon
-from sayso.resolve.parties.offices import is_armed_group, is_state_office
+from sayso.resolve.parties.offices import is_armed_group, is_public_body, is_state_office
 from sayso.resolve.parties.reading import Reading
 from sayso.resolve.parties.stage import Memory, Stage, recent
 from sayso.resolve.parties.words import fold
@@ -137,7 +137,7 @@ def bodies_near(
         employs = employs or (office is not None and fold(office)[-1:] in _BANKS)
         told = office and (office[:1].isupper() or is_state_office(office))
         if office and told and employs and "'s " not in office:
-            country = reading.country if is_state_office(office) else None
+            country = reading.country if is_public_body(office) else None
             yield Reading(office, PartyKind.ORGANISATION, country=country, definite=True)
 
 

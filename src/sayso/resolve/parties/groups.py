@@ -62,6 +62,11 @@ def _is_someone(noun: Sequence[str]) -> bool:
     return not noun[-1].endswith("s") and (noun[-1].endswith(lex.agents) or alone)
 
 
+def _calling(noun: Word) -> str | None:
+    """Return what somebody introduced by it is: "[herder] Ada Moss"."""
+    return noun.key[-1] if noun.key[-1:] in callings().nouns else None
+
+
 def read_group(parts: Parts, sides: SideTable) -> Reading | None:
     """Return a group, or the name after a noun that no table holds; None for mere things."""
     zone, tail = parts.zone, parts.tail
@@ -91,6 +96,7 @@ def read_group(parts: Parts, sides: SideTable) -> Reading | None:
             kind,
             country=before.country,
             opposed=before.opposed,
+            role=_calling(zone[start - 1]) if kind is PartyKind.PERSON else None,
             gender=gender,
             fixed=before.country is not None,
         )

@@ -117,7 +117,12 @@ def home_of(
         return Home((), (), None, (), (), (), frozenset())
     abroad = _sentences_abroad(words, doc)
     seen = [*dateline(words, named, doc), *_confirmed(places(words, named, doc), words, named, doc)]
-    offices = [*states(readings), *owners(words, named), *houses(words)]
+    parliaments = [
+        (token, code, weight)
+        for token, code, weight in houses(words)
+        if not seen or seen[0][2] != DATELINE or seen[0][1] == code or not _is_common(doc[token])
+    ]
+    offices = [*states(readings), *owners(words, named), *parliaments]
     marked = min((token for token, code, _ in offices if code), default=len(doc))
     unmarked = min(
         (token for token, code, _ in offices if code is None and _is_subject(doc[token])),
@@ -153,15 +158,20 @@ def home_of(
     return Home(tuple(since), tuple(countries), before, local, speaking, struck, heaviest)
 
 
+def _is_common(token: Token) -> bool:
+    """Whether many countries' parliaments are called so: "Congress", away from Washington."""
+    return token.lower_ in lexicon().chambers
+
+
 def _confirmed(
     signs: Iterable[Sign], words: Sequence[Word], named: Sequence[tuple[int, str, Form]], doc: Doc
 ) -> list[Sign]:
-    """Return where the news happens, less small towns in other countries than all that is named."""
+    """Return where the news happens, less small towns in other countries than all told later."""
     told = list(signs)
     if not any(weight == HAMLET for _, _, weight in told):
         return told
-    around = [*told, *anywhere(words, named, doc)]
-    sure = {code for _, code, weight in around if weight != HAMLET} | {code for _, code, _ in named}
+    later = {sign for sign in anywhere(words, named, doc) if sign not in told and sign[2] != HAMLET}
+    sure = {code for _, code, _ in (*later, *named)}
     return [sign for sign in told if sign[2] != HAMLET or not sure or sign[1] in sure]
 
 
@@ -174,7 +184,8 @@ def _weighed(
     for token, code, weight in signs:
         if code is not None and doc[token].sent.start not in abroad:
             # Whose office opens an article is most often at home.
-            opens = token < lead and weight == STATE and not _strikes(doc[token])
+            first_rate = weight in (STATE, HAMLET)
+            opens = token < lead and first_rate and not _strikes(doc[token])
             first = _LEAD if opens else 0
             heavy[token, code] = max(weight + first, heavy.get((token, code), 0))
     return sorted((token, code, weight) for (token, code), weight in heavy.items())

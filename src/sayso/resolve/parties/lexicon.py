@@ -139,6 +139,7 @@ class Lexicon:
     forces: frozenset[str]
     disputed: frozenset[Key]
     landmarks: frozenset[Key]
+    guilds: frozenset[Key]
 
 
 @lru_cache(maxsize=1)
@@ -275,4 +276,5 @@ def lexicon() -> Lexicon:
         forces=frozenset([*nouns["martial"], *nouns["troops"]]),
         disputed=keys_from(nouns["disputed"]),
         landmarks=keys_from(nouns["landmarks"]),
+        guilds=keys_from(nouns["guilds"]),
     )

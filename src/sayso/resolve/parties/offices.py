@@ -53,6 +53,7 @@ def is_public_body(name: str) -> bool:
     rest = tuple(less_places(name))
     if (
         is_state_office(name)
+        or _is_agency_of(name)
         or rest in lex.civic
         or rest[-1:] in lex.civic
         or rest[-2:] in lex.civic
@@ -66,6 +67,15 @@ def is_public_body(name: str) -> bool:
         and lex.enterprises.isdisjoint(rest)
         and public.issuperset(rest)
     )
+
+
+def _is_agency_of(name: str) -> bool:
+    """Whether a public matter stands before a country: "Statistics Finland"."""
+    *matter, country = name.split()
+    words = [part for word in matter for part in fold(word) if part not in _SMALL]
+    public = lexicon().administrative | lexicon().public
+    written = all(word[:1].isupper() for word in matter if word not in _SMALL)
+    return bool(words) and written and names_country(country) and public.issuperset(words)
 
 
 def less_places(name: str, *, small: bool = True) -> Iterator[str]:

@@ -44,6 +44,7 @@ def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
     if (
         country is not None
         and not reading.opposed
+        and not _is_own(reading)
         and (side is None or _is_foreign(name, country, sides))
     ):
         side = country
@@ -51,6 +52,14 @@ def make_party(reading: Reading, scene: Scene, state: str | None) -> Party:
     name = _initials(name)
     office = _initials(office) if office and office != name else None
     return Party(party_id(name, kind, side), name, kind, side, role_of(reading), office)
+
+
+def _is_own(reading: Reading) -> bool:
+    """Whether a body is nobody's but its own, whatever its country: "University of Iceland"."""
+    body = reading.name if reading.kind is PartyKind.ORGANISATION else reading.office or ""
+    lex = lexicon()
+    noun, country = fold(body)[-1:], fold(body.partition(" of ")[0])[-1:]
+    return bool({noun, country} & lex.guilds) and reading.role not in lex.serving
 
 
 def _initials(name: str) -> str:

@@ -23,7 +23,7 @@ _LONGEST_OPENING = 12
 _SPEAKING = frozenset({"say", "tell", "announce", "declare", "warn", "add", "insist", "confirm"})
 _ADVERBIAL = frozenset({"ADP", "ADV", "SCONJ"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_MINISTER = "Minister"
+_PRIME, _MINISTER = "Prime", "Minister"
 _MINISTRY = "ministry"
 
 
@@ -67,13 +67,17 @@ def scenes(ground: Ground) -> Iterator[Local]:
     yield from _seated(ground)
     yield from (local for body, local in _spoken(ground) if body)
     yield from _openings(ground)
-    yield from _after_governments(ground)
+    yield from (local for heads, local in _after_governments(ground) if not heads)
     yield from _paragraphs(ground)
 
 
 def spoken_in(ground: Ground) -> Iterator[Local]:
-    """Yield where somebody speaks who may be abroad: "the president told reporters in Lima"."""
+    """Yield where somebody speaks who may be abroad: "the president told reporters in Lima".
+
+    A prime minister after a government may be its own, or the other's.
+    """
     yield from (local for body, local in _spoken(ground) if not body)
+    yield from (local for heads, local in _after_governments(ground) if heads)
 
 
 def _around(starts: Sequence[int], at: int, end: int) -> tuple[int, int]:
@@ -156,19 +160,22 @@ def _is_body(subject: Token) -> bool:
     return subject.ent_type_ != "PERSON" and (key in lex.organisations or key in lex.state)
 
 
-def _after_governments(ground: Ground) -> Iterator[Local]:
+def _after_governments(ground: Ground) -> Iterator[tuple[bool, Local]]:
     """Yield "Foreign Minister Moss" in the sentence after what his government does.
+
+    The first result tells whether he heads it: "Prime Minister Moss".
 
     And "a foreign ministry spokeswoman", who is nobody told of before.
     """
     words = ground.words
     for i in range(1, len(words)):
+        heads = words[i - 1].text == _PRIME
         named = words[i].text == _MINISTER and words[i - 1].text.istitle()
         new = words[i].text == _MINISTRY and i > 1 and words[i - 2].text in ("A", "a")
         if not (named or new):
             continue
         marked = i - 1 in ground.countries or i - 2 in ground.countries
-        if marked or words[i - 1].key not in lexicon().portfolios:
+        if marked or not (heads or words[i - 1].key in lexicon().portfolios):
             continue
         token = words[i - 1].token
         start, _ = ground.sentence(token)
@@ -176,7 +183,7 @@ def _after_governments(ground: Ground) -> Iterator[Local]:
         if start and ground.paragraph(token)[0] <= before[0]:
             code = _acting(ground, *before)
             if code is not None:
-                yield token - 1 - new, words[i].token + 1, code
+                yield heads, (token - 1 - new, words[i].token + 1, code)
 
 
 def _acting(ground: Ground, start: int, end: int) -> str | None:

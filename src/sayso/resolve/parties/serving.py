@@ -158,7 +158,7 @@ def _has_public_field(reading: Reading) -> bool:
     name = fold(reading.name) if reading.kind is PartyKind.PERSON else ()
     fields = [
         part
-        for part in fold(reading.basis)
+        for part in less_places(reading.basis, small=False)
         if part not in name
         and (part,) not in lex.roles
         and (part,) not in lex.titled | lex.qualifiers

@@ -12,6 +12,7 @@ from sayso.resolve.parties.phrase import BOUNDARIES, is_word
 from sayso.resolve.parties.words import Word, keys_of, text_of
 
 _SURNAMES = frozenset({"Major", "Marshal", "King", "Prince", "Bishop", "Dean"})
+_COHORTS = frozenset({"X", "Y", "Z", "Alpha"})
 _OF_MANY = frozenset({"'", "’"})
 _OF_PORTFOLIOS = frozenset({"minister", "secretary", "secretary of state"})
 
@@ -94,6 +95,8 @@ def _is_in_name(words: Sequence[Word], start: int, end: int) -> bool:
     lex = lexicon()
     if words[start].text == "DR":
         return True
+    if words[start].text == "Gen" and end < len(words) and words[end].text in _COHORTS:
+        return True  # "Gen Z"
     before = words[max(start - 1, 0)]
     if not start or not before.capital or before.key in lex.roles or before.key in lex.portfolios:
         return False

@@ -69,8 +69,10 @@ def _region_after(head: Sequence[Word], at: int) -> tuple[str, str] | None:
     """Return the country and name of a region after a comma: "Queensland", "N.M."."""
     if not at or head[at - 1].text != ",":
         return None
-    if head[at].text in _shortened():
-        return _shortened()[head[at].text]
+    text = head[at].text
+    for short in (text, f"{text}."):  # the parse may cut the stop off
+        if short in _shortened():
+            return _shortened()[short]
     town = town_at(head, at)
     return (town[0], text_of(head[at : town[1]])) if town else None
 
