@@ -248,6 +248,8 @@ KNOWN_FAILURES = (
     "[S Labour's health spokesperson, Ingrid Maddox,]",
     "[S Benedek Tor, 88]",
     # Of the twenty-fifth.
+    "[S Entergy]",
+    "[S Penmarket]",
     "[S The minister] [C said] [T s",
     "[S A spokeswoman for the bank]",
     "[S Prime Minister Rasa Kazlauskienė]",

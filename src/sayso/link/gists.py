@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from sayso.language.en.tables import load_table
 from sayso.language.parsed import ParsedText
 from sayso.link.phrases import phrase_of
-from sayso.link.terms import unit, weigh_token, weigh_tokens
+from sayso.link.terms import Weighed, unit, weigh_for_news, weigh_token, weigh_tokens
 from sayso.model import Gist, Precision, Span, Statement, name_key
 
 CONTEXT_TERMS = 40
@@ -28,7 +28,7 @@ WINDOW = 2
 """Sentences before a statement that count as around it; after it one less does."""
 LOOKED_BACK = 100
 """Most sentences, and most statements, that are looked through for what a content points at."""
-NEWS_WINDOW = timedelta(days=5)
+NEWS_WINDOW = timedelta(days=3)
 """What news reports without a date happened at most this long before."""
 
 
@@ -65,7 +65,7 @@ def make_gists(
 ) -> tuple[Gist, ...]:
     """Return the gist of each statement of one article, aligned with ``statements``."""
     doc = parsed.doc
-    context = context_of(doc)
+    context = context_of(doc, weigh_for_news)
     places = _main_place(statements)
     sentences = Sentences.of(doc)
     made: list[Gist] = []
@@ -130,12 +130,14 @@ def tokens_in(doc: Doc, span: Span) -> list[Token]:
     return [] if piece is None else list(piece)
 
 
-def context_of(doc: Doc) -> dict[str, float]:
-    """Return the stems that an article is about, the weightiest first, at unit length."""
+def context_of(
+    doc: Doc, weigh: Callable[[Token], Weighed | None] = weigh_token
+) -> dict[str, float]:
+    """Return the terms that an article is about, the weightiest first, at unit length."""
     counts: Counter[str] = Counter()
     weights: dict[str, float] = {}
     for token in doc:
-        weighed = weigh_token(token)
+        weighed = weigh(token)
         if weighed:
             counts[weighed[0]] += 1
             weights[weighed[0]] = max(weighed[1], weights.get(weighed[0], 0.0))

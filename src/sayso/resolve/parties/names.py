@@ -121,9 +121,6 @@ def decided(reading: Reading, labels: Sequence[str], cast: Cast, sides: SideTabl
         or _has_body_noun(key)
     ):
         return replace(reading, kind=PartyKind.ORGANISATION)
-    introduced = key in cast.by_given or key[0] in lexicon().given
-    if len(key) == 1 and not introduced and label != "PERSON":
-        return replace(reading, kind=PartyKind.ORGANISATION)  # people are introduced in full
     return replace(reading, kind=PartyKind.PERSON)
 
 
