@@ -11,12 +11,11 @@ from sayso.link import describe_matter
 from sayso.model import Act, Gist, Row, Stance
 
 WATCH = make_party("Lantern Observatory")
-COUNCIL = make_party("Rastel council")
 TERMS = {"rastel": 6.0}
 
 
 def title(
-    *phrases: str | None, called: str = "Shells hit market in Rastel", acts=(), parties=()
+    *phrases: str | None, called: str = "Shells hit market in Rastel", acts=(), stances=()
 ) -> str:
     """The title of a matter whose statements, one an article, give these phrases."""
     rows: list[Row] = []
@@ -24,8 +23,8 @@ def title(
     for number, phrase in enumerate(phrases):
         act = acts[number] if acts else Act.ASSERT
         row = make_row(
-            parties[number] if parties else WATCH,
-            Stance.AFFIRMS,
+            WATCH,
+            stances[number] if stances else _own(act),
             f"content {number}",
             day=3,
             article=f"a{number}",
@@ -37,6 +36,11 @@ def title(
         )
         gists.append(made)
     return describe_matter("m", gists, rows).title
+
+
+def _own(act: Act) -> Stance:
+    """What an account of this act would be towards its own content."""
+    return Stance.DENIES if act in (Act.DENY, Act.REJECT) else Stance.AFFIRMS
 
 
 GOOD = "Whether shells hit the market of Rastel"
@@ -80,11 +84,38 @@ def test_who_denies_it_asks_the_question():
         assert title(denied, told, acts=acts) == expected
 
 
+@pytest.mark.parametrize(
+    ("act", "stance", "phrase", "otherwise"),
+    [
+        pytest.param(Act.ACCUSE, Stance.DENIES, "Velm guns hit Rastel", True, id="counter-charge"),
+        pytest.param(Act.ASSERT, Stance.DENIES, "Velm guns hit Rastel", True, id="another account"),
+        pytest.param(Act.DENY, Stance.AFFIRMS, "Velm guns hit Rastel", True, id="charged, denies"),
+        pytest.param(Act.DENY, Stance.DENIES, "no gun of ours hit Rastel", True, id="own words"),
+        pytest.param(Act.ASSERT, Stance.DENIES, "no gun hit Rastel", True, id="a negative"),
+        pytest.param(Act.DENY, Stance.DENIES, "Velm guns hit Rastel", False, id="denies it"),
+        pytest.param(Act.ACCUSE, Stance.AFFIRMS, "Velm guns hit Rastel", False, id="charge"),
+        pytest.param(Act.ASSERT, Stance.NEUTRAL, "Velm guns hit Rastel", False, id="neutral"),
+        pytest.param(Act.ASSERT, Stance.AFFIRMS, "no gun hit Rastel", False, id="nothing hit it"),
+    ],
+)
+def test_the_question_is_what_the_stances_are_towards(act, stance, phrase, otherwise):
+    plain, asked = "Whether the crossing at the mill was calm on Monday", f"Whether {phrase}"
+    stances = (Stance.AFFIRMS, stance)
+    expected = plain if otherwise else asked
+    assert title(plain, asked, acts=(Act.ASSERT, act), stances=stances) == expected
+
+
 def test_a_counter_charge_is_not_the_question():
     charged, countered = "Whether Karsk guns hit the market", "Whether Velm guns hit the market"
-    acts, parties = (Act.ACCUSE, Act.DENY, Act.ACCUSE), (WATCH, COUNCIL, COUNCIL)
-    assert title(charged, None, countered, acts=acts, parties=parties) == charged
-    assert title(countered, None, charged, acts=acts, parties=parties) == countered
+    acts = (Act.ACCUSE, Act.DENY, Act.ACCUSE)
+    first = (Stance.AFFIRMS, Stance.DENIES, Stance.DENIES)
+    assert title(charged, None, countered, acts=acts, stances=first) == charged
+    assert title(countered, None, charged, acts=acts, stances=first) == countered
+
+
+def test_a_quotation_asks_nothing():
+    quoted = "Lantern Observatory: “Velm guns hit Rastel”"
+    assert title(quoted, acts=(Act.ACCUSE,), stances=(Stance.DENIES,)) == quoted
 
 
 def test_without_phrases_the_first_statement_is_quoted():

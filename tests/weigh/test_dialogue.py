@@ -113,12 +113,31 @@ def test_what_others_say_after_a_charge_and_a_denial(told: Said, stance: Stance)
 
 GOVERNMENT = make_party("Lume government", "lume", kind=PartyKind.GOVERNMENT)
 MAYOR = make_party("Sela Dorn", "lume", role="mayor")
+FRONT = make_party("Southern Front", "front", kind=ORG)
 
 
 def test_one_of_a_side_may_deny_what_another_of_it_has_announced() -> None:
     claim = Said(GOVERNMENT, Act.ANNOUNCE, "a curfew from ten at night in Port Lume", 2)
     denial = Said(MAYOR, Act.DENY, "that anyone would be kept indoors", 4)
     assert stance_of_last(claim, denial) is D
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stance"),
+    [
+        pytest.param((GOVERNMENT, 2), (FRONT, 4), A, id="told of it first"),
+        pytest.param((GOVERNMENT, 4), (FRONT, 2), D, id="was charged first"),
+    ],
+)
+def test_who_told_of_it_first_denies_a_counter_charge(first, second, stance) -> None:
+    deeds = {GOVERNMENT: "Front guns have shelled the dam", FRONT: "the government shelled the dam"}
+    (who, day), (other, later) = first, second
+    told = Said(who, Act.ASSERT, deeds[who], day)
+    answer = Said(other, Act.DENY, "that it had shelled the dam", later)
+    charge = Said(other, Act.ACCUSE, deeds[other], later)
+    locals_ = Said(BAKER, Act.ACCUSE, "both armies", 5)
+    denial = Said(GOVERNMENT, Act.DENY, "that the government had shelled the dam", 6)
+    assert stance_of_last(told, answer, charge, locals_, denial) is stance
 
 
 def test_who_announced_it_and_denies_a_counter_charge_affirms() -> None:

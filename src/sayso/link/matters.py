@@ -12,10 +12,12 @@ from sayso.language.en.deeds import deed_forms
 from sayso.language.en.tables import load_table
 from sayso.link.phrases import LONGEST
 from sayso.link.terms import cosine, rarity, stem, unit
-from sayso.model import Act, Gist, Matter, Place, Precision, Row, joined_text
+from sayso.model import Act, Gist, Matter, Place, Precision, Row, Stance, joined_text
 
 _ANSWERING = {Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.ADMIT}
 """Acts that answer the question of a matter, where others may tell what stands about it."""
+_DENYING = {Act.DENY, Act.REJECT, Act.DOUBT}
+_QUESTION = "Whether "
 _CLAIM, _TOPIC = 0.7, 0.55
 """What a quotation is worth beside a question: a clause, and a mere noun ("on “the raid”")."""
 _LACK = 0.78
@@ -26,6 +28,7 @@ _CALLED = 0.7
 """How much the articles' own titles count beside what is said."""
 _OPINING = {"should", "must", "can", "cannot", "could", "may", "might", "not", "no", "never"}
 """Words of a clause that tells what ought to be, or what was not: its opposite asks better."""
+_NEGATIVE = {"no", "not", "never", "nobody", "none", "nothing"}
 _POINTERS = {"this", "that", "these", "those", "such"}
 _ASKED = 1.15
 _LEAST = 2.5
@@ -49,31 +52,30 @@ def _title(gists: Sequence[Gist], rows: Sequence[Row]) -> str:
     if not phrases:
         return _fallback(rows)
     whole = _whole(gists, rows)
-    answering = _answering(rows)
-    best = max(
-        phrases,
-        key=lambda g: (_rank(g.phrase or "", whole, g.statement_id in answering), g.statement_id),
-    )
+    by_id = {row.statement.id: row for row in rows}
+
+    def rank(gist: Gist) -> tuple[bool, float, str]:
+        row, phrase = by_id[gist.statement_id], gist.phrase or ""
+        answers = row.statement.act in _ANSWERING
+        fits = not _asks_otherwise(phrase, row)
+        return fits, _rank(phrase, whole, answers), gist.statement_id
+
+    best = max(phrases, key=rank)
     return best.phrase or ""
 
 
-def _answering(rows: Sequence[Row]) -> set[str]:
-    """Return the statements that answer the matter's question: no charge by whom a charge is on.
+def _asks_otherwise(phrase: str, row: Row) -> bool:
+    """Whether the title would ask the opposite of what the stances are towards.
 
-    Who denies that they shelled the dam may say that others did; that is a second question.
+    Who denies that they shelled the dam may charge others with it: they affirm their charge, and
+    deny what the matter is about. A phrase is what its speaker affirms, or what they deny; what
+    they deny in words of their own ("no shell of ours fell there") they affirm as it stands.
     """
-    charged = {_speaks_for(r) for r in rows if r.statement.act is Act.DENY} - {None}
-    return {
-        r.statement.id
-        for r in rows
-        if r.statement.act in _ANSWERING
-        and not (r.statement.act is Act.ACCUSE and _speaks_for(r) in charged)
-    }
-
-
-def _speaks_for(row: Row) -> str | None:
-    party = row.statement.party
-    return None if party is None else party.side or party.id
+    if not phrase.startswith(_QUESTION):
+        return False
+    negated = not _NEGATIVE.isdisjoint(word.casefold() for word in phrase.split())
+    affirms = row.statement.act not in _DENYING or negated
+    return row.stance is (Stance.DENIES if affirms else Stance.AFFIRMS)
 
 
 def _whole(gists: Sequence[Gist], rows: Sequence[Row]) -> Mapping[str, float]:
@@ -103,8 +105,8 @@ def _fallback(rows: Sequence[Row]) -> str:
 
 
 def _rank(phrase: str, whole: Mapping[str, float], answers: bool) -> float:
-    question = phrase.startswith("Whether ")
-    words = (phrase.removeprefix("Whether ") if question else phrase.partition("“")[2]).split()
+    question = phrase.startswith(_QUESTION)
+    words = (phrase.removeprefix(_QUESTION) if question else phrase.partition("“")[2]).split()
     form = 1.0 if question else _CLAIM if ": “" in phrase else _TOPIC
     lacks = (
         phrase.endswith(("…", "…”")),

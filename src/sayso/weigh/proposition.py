@@ -30,7 +30,8 @@ _SAYING = {Act.ASSERT, Act.BELIEVE, Act.ANNOUNCE}
 _MANY_COUNT = 0.4
 """Share of accounts that count, from which on a matter is about how many."""
 _START = 4
-_NO_DAY = "9999"
+_NO_DAY, _NEVER = "9999", "99999"
+"""Of a row without a day; of what did not happen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def proposition_of(readings: Sequence[Reading]) -> Proposition:
     deeds = _leading(readings)
     about = [r for r in readings if r.tells(deeds) or r.act is Act.ACCUSE]
     answered = any(r.act in (Act.DENY, Act.REJECT) for r in readings)
-    counters = _countering(readings)
+    counters = _countering(readings, deeds)
     charging = [r for r in about if r.camp != counters]
     accused = _accused(charging, deeds, answered=answered) or counters or _answerable(readings)
     accusers = {
@@ -195,10 +196,11 @@ def _answerable(readings: Sequence[Reading]) -> str | None:
     return next(iter(owning)) if accusing and len(owning) == 1 else None
 
 
-def _countering(readings: Sequence[Reading]) -> str | None:
+def _countering(readings: Sequence[Reading], deeds: frozenset[str]) -> str | None:
     """Return the one camp that turned down what another accused of before it accused itself.
 
-    An accusation may name nobody: "they put something in his tea".
+    An accusation may name nobody: "they put something in his tea". Who told of the other's deed
+    before it denied its own was first, too.
     """
     charges: dict[str, str] = {}
     answers: dict[str, str] = {}
@@ -206,17 +208,26 @@ def _countering(readings: Sequence[Reading]) -> str | None:
         if r.camp is None or is_unnamed(r.row.statement.party):
             continue
         day = str(day_of(r.row) or _NO_DAY)
-        if r.act is Act.ACCUSE and r.own is Stance.AFFIRMS:
+        if _charges(r, deeds):
             charges[r.camp] = min(day, charges.get(r.camp, day))
         elif r.act in (Act.DENY, Act.REJECT) and r.own is Stance.DENIES:
             answers[r.camp] = min(day, answers.get(r.camp, day))
-    others = {camp: day for camp, day in charges.items() if camp not in answers}
+    firsts = {camp: day for camp, day in charges.items() if day < answers.get(camp, _NEVER)}
     counters = {
         camp
         for camp, day in charges.items()
-        if camp in answers and any(first < day for first in others.values())
+        if camp in answers and any(first < day for first in firsts.values())
     }
     return next(iter(counters)) if len(counters) == 1 else None
+
+
+def _charges(reading: Reading, deeds: frozenset[str]) -> bool:
+    """Whether a reading lays a deed to another camp, and not to both of those who fight."""
+    if reading.own is not Stance.AFFIRMS:
+        return False
+    if reading.act is Act.ACCUSE:
+        return BOTH not in {camp for _, camp in reading.named}
+    return reading.act in _SAYING and reading.actor(deeds) not in (None, BOTH, reading.camp)
 
 
 def _stories(readings: Sequence[Reading], accused: str | None) -> Mapping[str, frozenset[str]]:
