@@ -122,22 +122,31 @@ def test_one_of_a_side_may_deny_what_another_of_it_has_announced() -> None:
     assert stance_of_last(claim, denial) is D
 
 
+BY_FRONT, BY_GOVERNMENT = "Front guns have shelled the dam", "the government shelled the dam"
+TOLD_FIRST = (
+    Said(GOVERNMENT, Act.ASSERT, BY_FRONT, 2),
+    Said(FRONT, Act.DENY, "that it had shelled the dam", 4),
+    Said(FRONT, Act.ACCUSE, BY_GOVERNMENT, 4),
+)
+CHARGED_FIRST = (
+    Said(FRONT, Act.ASSERT, BY_GOVERNMENT, 2),
+    Said(GOVERNMENT, Act.DENY, "that it had shelled the dam", 3),
+    Said(GOVERNMENT, Act.ASSERT, BY_FRONT, 4),
+)
+
+
 @pytest.mark.parametrize(
-    ("first", "second", "stance"),
+    ("told", "stance"),
     [
-        pytest.param((GOVERNMENT, 2), (FRONT, 4), A, id="told of it first"),
-        pytest.param((GOVERNMENT, 4), (FRONT, 2), D, id="was charged first"),
+        pytest.param(TOLD_FIRST, A, id="told of it first"),
+        pytest.param(CHARGED_FIRST, D, id="was charged first"),
     ],
 )
-def test_who_told_of_it_first_denies_a_counter_charge(first, second, stance) -> None:
-    deeds = {GOVERNMENT: "Front guns have shelled the dam", FRONT: "the government shelled the dam"}
-    (who, day), (other, later) = first, second
-    told = Said(who, Act.ASSERT, deeds[who], day)
-    answer = Said(other, Act.DENY, "that it had shelled the dam", later)
-    charge = Said(other, Act.ACCUSE, deeds[other], later)
-    locals_ = Said(BAKER, Act.ACCUSE, "both armies", 5)
-    denial = Said(GOVERNMENT, Act.DENY, "that the government had shelled the dam", 6)
-    assert stance_of_last(told, answer, charge, locals_, denial) is stance
+def test_who_told_of_it_first_denies_a_counter_charge(told: tuple[Said, ...], stance) -> None:
+    bystander = Said(TRUST, Act.ACCUSE, "both armies", 5)
+    again = Said(GOVERNMENT, Act.ACCUSE, "Southern Front of shelling the dam", 6)
+    denial = Said(GOVERNMENT, Act.DENY, "that the government had shelled the dam", 7)
+    assert stance_of_last(*told, bystander, again, denial) is stance
 
 
 def test_who_announced_it_and_denies_a_counter_charge_affirms() -> None:
