@@ -236,15 +236,56 @@ def test_going_back_brings_the_whole_page(client):
     assert "<html" in client.get("/?act=deny", headers=headers).text
 
 
-@pytest.mark.parametrize("query", ["page=0", "page=x", "page=99999999", "outlet=" + "x" * 501])
-def test_a_value_that_cannot_be_used_is_named(client, query):
-    assert client.get(f"/?{query}").status_code == 422
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("page=0", "Write 1 or more"),
+        ("page=x", "Write a whole number"),
+        ("page=99999999", "Write 1000000 or less"),
+        ("outlet=" + "x" * 501, "Write 500 characters at most"),
+        ("conflict=perhaps", "Write true, or leave it out"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named(client, query, told):
+    answer = client.get(f"/?{query}")
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert f"as {query.partition('=')[0]}" in answer.text
+    assert len(answer.text) < 5_000
+
+
+@pytest.mark.parametrize("path", ["/", "/map", "/matters.csv", "/matters.svg", "/map.svg"])
+def test_days_the_wrong_way_round_are_refused(client, path):
+    answer = client.get(f"{path}?since=2026-06-01&until=2026-05-01")
+    assert answer.status_code == 400
+    assert "From 2026-06-01 is after to 2026-05-01" in answer.text
+    assert "Swap the two days" in answer.text
+    assert client.get(f"{path}?since=2026-05-10&until=2026-05-10").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/map", "/matters.csv", "/matters.svg", "/map.svg"])
+def test_a_name_that_is_no_filter_is_refused(client, path):
+    answer = client.get(f"{path}?from=2026-06-01")
+    assert answer.status_code == 400
+    assert "There is no filter" in answer.text
+    assert "since, until" in answer.text
+
+
+def test_a_script_is_told_in_place_what_is_wrong(client):
+    asked = "/?since=2026-06-01&until=2026-05-01"
+    answer = client.get(asked, headers={"HX-Request": "true"})
+    assert answer.status_code == 400
+    assert "<html" not in answer.text
+    assert "Swap the two days" in answer.text
+    assert shown(answer.text) == []
+    assert "hx-push-url" not in answer.headers
 
 
 def test_a_screen_beyond_the_last_says_so(client):
     page = client.get("/?page=50").text
     assert "No matter is left" in page
     assert 'rel="prev" href="/?page=49"' in page
+    assert '<a href="/">First screen</a>' in page
 
 
 def test_screens_keep_the_filters(tmp_path, monkeypatch, book):

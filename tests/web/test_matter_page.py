@@ -15,6 +15,7 @@ from sayso.assemble import build_ledger
 from sayso.ledger.protocol import MatterFilter
 from sayso.model import Stance
 from sayso.settings import Settings
+from sayso.views.conflict import SHOWN_EARLIER
 from sayso.web import make_app
 from sayso.weigh import NO_MERGES
 
@@ -113,7 +114,13 @@ def test_conflicts_stand_side_by_side_and_figures_on_one_axis(client, matters):
         for box, conflict in zip(boxes, weighed.weighing.conflicts, strict=True):
             assert len(box.xpath("./div[@class='pair']/section")) >= 2
             shown = box.xpath(".//li[contains(@class, 'account')]")
-            assert len(shown) == len(conflict.statements)
+            # A voice's earlier accounts are bounded; the page tells how many it leaves out.
+            told = re.search(r"Not shown here: (\d+) more account", box.text_content())
+            left_out = int(told.group(1)) if told else 0
+            assert len(shown) + left_out == len(conflict.statements)
+            earlier = [len(ul.xpath("./li")) for ul in box.xpath(".//li[@class='earlier']//ul")]
+            assert max(earlier, default=0) <= SHOWN_EARLIER
+            assert not left_out or max(earlier) == SHOWN_EARLIER
             drawn = box.xpath(".//svg")
             axes += len(drawn)
             assert not (drawn and conflict.kind.value == "stance")

@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 from fastapi.testclient import TestClient
+from markupsafe import escape
 
 from sayso.assemble import build_ledger
 from sayso.cli.app import run
@@ -90,6 +91,13 @@ def test_search(client):
         assert "No article holds" not in page
 
 
+def test_a_title_that_is_found_is_not_told_again(client, ledger):
+    head = next(iter(ledger.articles()))
+    page = client.get("/search", params={"q": f'"{head.title}"'}).text
+    assert page.partition('<ol class="cards">')[2].count(escape(head.title or "")) == 1
+    assert '<p dir="auto">' in client.get("/search?q=hospital").text
+
+
 def test_a_search_that_is_cut_off_says_so(client, monkeypatch):
     assert "others may hold" not in client.get("/search?q=dam").text
     monkeypatch.setattr("sayso.web.pages.searching.MOST_HITS", 2)
@@ -108,6 +116,8 @@ def test_a_search_may_hold_anything(client):
         ("/matters/ffffffffffff", 404),
         ("/articles/ffffffffffff", 404),
         ("/statements/ffffffffffff", 404),
+        ("/parties/ffffffffffff", 404),
+        ("/matters.bmp", 422),
         ("/nothing", 404),
         ("/?since=tomorrow", 400),
         ("/?act=shout", 400),
@@ -118,6 +128,19 @@ def test_what_is_not_there_is_a_page_with_a_remedy(client, path, status):
     answer = client.get(path)
     assert answer.status_code == status
     assert "Traceback" not in answer.text
+    remedy = answer.text.split("</h1>")[1].split("</p>")[0]
+    assert re.search(r"\w", re.sub(r"<[^>]+>", "", remedy))
+
+
+@pytest.mark.parametrize("view", ["", "/timeline", "/conflicts/1"])
+def test_a_link_to_an_account_that_is_not_there_says_so(client, ledger, view):
+    first, second = list(ledger.matters(MatterFilter(limit=2)))
+    at = f"/matters/{first.matter.id}{view}"
+    assert client.get(f"{at}?statement={first.statements[0]}").status_code == 200
+    assert client.get(f"{at}?statement=ffffffffffff").status_code == 404
+    elsewhere = client.get(f"{at}?statement={second.statements[0]}")
+    assert elsewhere.status_code == 404
+    assert f"/statements/{second.statements[0]}" in elsewhere.text
 
 
 def test_every_answer_carries_a_strict_policy(client):

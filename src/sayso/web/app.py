@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
@@ -18,6 +18,7 @@ from sayso.web.guard import Guard, refusal
 from sayso.web.intake import Intake, Read
 from sayso.web.pages import PAGES
 from sayso.web.site import STATIC, make_site
+from sayso.web.unusable import unusable
 from sayso.weigh import Merges
 
 ON_LOOPBACK = Guard()
@@ -25,6 +26,10 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+MISSING: Mapping[int, str] = {
+    404: "There is no page at this address",
+    405: "This address only shows; nothing can be sent to it",
+}
 
 
 def make_app(
@@ -75,13 +80,12 @@ def make_app(
 
     @app.exception_handler(HTTPException)
     def missing(request: Request, error: HTTPException) -> Response:
-        return problem(request, error.status_code, error.detail, "Go back to the list of matters")
+        what = MISSING.get(error.status_code, error.detail)
+        return problem(request, error.status_code, what, "Go back to the list of matters")
 
     @app.exception_handler(RequestValidationError)
     def unreadable(request: Request, error: RequestValidationError) -> Response:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"])
-        what = f"The address holds a value that can't be used: {where}"
-        return problem(request, 422, what, "Shorten or correct it")
+        return problem(request, 422, *unusable(error.errors()))
 
     for routes in PAGES:
         app.include_router(routes(site))

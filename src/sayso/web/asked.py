@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import Query
+from fastapi import Query, Request
 
 from sayso.errors import UsageError
 from sayso.ledger.protocol import MatterFilter
@@ -71,7 +71,15 @@ class Asked:
         return f"/?{urlencode(told)}" if told else "/"
 
     def which(self, site: Site, *, limit: int | None = None) -> MatterFilter:
-        """Return the filter of matters. Raises UsageError for a day or an act that is none."""
+        """Return the filter of matters.
+
+        Raises UsageError for a day or an act that is none, and for days the wrong way round.
+        """
+        since, until = day_in(self.since), day_in(self.until)
+        if since and until and since > until:
+            raise UsageError(
+                f"From {since} is after to {until}", remedy="Swap the two days, or leave one out"
+            )
         return MatterFilter(
             text=self.q or None,
             party=self.party or None,
@@ -80,14 +88,15 @@ class Asked:
             place=self.place or None,
             act=_act(self.act),
             outlet=self.outlet or None,
-            since=day_in(self.since),
-            until=day_in(self.until),
+            since=since,
+            until=until,
             contested=self.conflict,
             limit=limit,
         )
 
 
 def read_asked(
+    request: Request,
     q: Text = "",
     party: Text = "",
     side: Text = "",
@@ -99,7 +108,15 @@ def read_asked(
     conflict: bool = False,
     page: Page = 1,
 ) -> Asked:
-    """Return the filters of a request's address."""
+    """Return the filters of a request's address.
+
+    Raises UsageError for a name that is no filter's: a misspelt one would show everything as if
+    it had been let through.
+    """
+    known = [f.name for f in fields(Asked)]
+    for name in request.query_params:
+        if name not in known:
+            raise UsageError(f"There is no filter {name!r}", remedy=f"Use: {', '.join(known)}")
     return Asked(q, party, side, place, act, since, until, outlet, conflict, page)
 
 

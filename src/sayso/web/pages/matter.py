@@ -62,6 +62,17 @@ def conflict_view_of(page: MatterPage, number: int, part: int, statement: str) -
     )
 
 
+def need_account(site: Site, page: MatterPage, statement: str) -> None:
+    """Check that a link's statement, "" for none, is one of the matter's. Raises NotFoundError."""
+    if not statement or any(a.row.statement.id == statement for a in page.accounts):
+        return
+    row = site.ledger.row(statement)
+    raise NotFoundError(
+        f"Statement {statement!r} is not, or no longer, on this matter",
+        remedy=f"Open it in its article, at /statements/{row.statement.id}",
+    )
+
+
 def routes(site: Site) -> APIRouter:
     """Return the router of one matter's accounts."""
     router = APIRouter(default_response_class=HTMLResponse)
@@ -71,6 +82,7 @@ def routes(site: Site) -> APIRouter:
         request: Request, ref: str, part: Page = 1, statement: Text = "", lines: Page = 1
     ) -> Response:
         page = matter_page(site.ledger, ref, site.merges)
+        need_account(site, page, statement)
         return site.show(request, matter_view(page, part=part, statement=statement, lines=lines))
 
     @router.get("/matters/{ref}/conflicts/{number}")
@@ -78,6 +90,7 @@ def routes(site: Site) -> APIRouter:
         request: Request, ref: str, number: int, part: Page = 1, statement: Text = ""
     ) -> Response:
         page = matter_page(site.ledger, ref, site.merges)
+        need_account(site, page, statement)
         return site.show(request, conflict_view_of(page, number, part, statement))
 
     @router.get("/matters/{ref}/accounts/{statement}")

@@ -13,6 +13,7 @@ from sayso.views.matter import MatterPage, matter_page
 from sayso.views.parts import rows_part
 from sayso.views.timeline import timeline_of
 from sayso.web.asked import Page, Text
+from sayso.web.pages.matter import need_account
 from sayso.web.site import Site, View
 
 MOST_ZOOM = 16
@@ -57,6 +58,7 @@ def routes(site: Site) -> APIRouter:
         request: Request, ref: str, zoom: Zoom = 1, part: Page = 1, statement: Text = ""
     ) -> Response:
         page = matter_page(site.ledger, ref, site.merges)
+        need_account(site, page, statement)
         view = timeline_view(page, zoom=zoom, part=part, statement=statement)
         return site.show(request, view)
 
