@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from made_accounts import MARR, OneMatter, account
 from made_conflicts import ARMY, COUNCIL, days_told, places_told
-from made_rows import make_row
+from made_rows import make_party, make_row
 from sayso.model import Conflict, ConflictKind, Row, Stance
 from sayso.views import matter_page
-from sayso.views.conflict import About, ConflictView, conflict_view
+from sayso.views.conflict import SHOWN_VOICES, About, ConflictView, brief, conflict_view
 from sayso.views.day_axis import day_axis
 from sayso.views.figures import MARGIN, WIDTH, Told
 from sayso.weigh import NO_MERGES
@@ -72,10 +72,20 @@ def test_a_conflict_of_stances_has_no_axis():
     conflict = Conflict(ConflictKind.STANCE, ("government", "front"), tuple(by_id))
     found = conflict_view(conflict, by_id)
     assert (found.about, found.axes) == (About.STANCES, ())
-    assert [(c.name, c.stance) for c in found.camps] == [
-        ("affirms", Stance.AFFIRMS),
-        ("denies", Stance.DENIES),
+    assert [(c.name, c.stance, c.sides) for c in found.camps] == [
+        ("affirms", Stance.AFFIRMS, ("government",)),
+        ("denies", Stance.DENIES, ("front",)),
     ]
+
+
+def test_a_camp_names_all_its_sides_though_not_all_voices_are_shown():
+    people = [make_party(f"Mayor {n}", f"side {n % 20}") for n in range(SHOWN_VOICES + 20)]
+    accounts = [account(p, number=n) for n, p in enumerate(people)] + [account(MARR, Stance.DENIES)]
+    by_id = {a.row.statement.id: a for a in accounts}
+    conflict = Conflict(ConflictKind.STANCE, ("government", "front"), tuple(by_id))
+    shown, left_out = brief(conflict_view(conflict, by_id))
+    assert left_out == 20
+    assert [len(camp.sides) for camp in shown.camps] == [20, 1]
 
 
 INTERVALS = st.tuples(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 400)).map(

@@ -55,6 +55,9 @@ class Told:
         ]
         return tuple(found[offset:][:limit])
 
+    def origins(self, article_ids):
+        return {article: article.removeprefix("copy of ") for article in article_ids}
+
     def rows_of_party(self, _, matter_id, *, limit):
         return tuple(self.of[matter_id][:limit])
 
@@ -78,6 +81,12 @@ def test_whose_words_they_are():
     assert [(s.by, s.called) for s in matter.rows] == [(None, None), ("Ivo Marr", None)]
     # Who speaks for the party does not give it a role.
     assert page.roles == ()
+
+
+def test_copies_are_told_from_what_they_copy():
+    rows = [make_row(FRONT, Stance.DENIES, article=name) for name in ("one", "copy of one", "two")]
+    (matter,) = page_of(Told({"dam": rows}), FRONT).matters
+    assert [s.is_copy for s in matter.rows] == [False, True, False]
 
 
 @pytest.mark.parametrize("asked", [MUAMMAR, MOAMMAR])

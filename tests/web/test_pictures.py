@@ -144,10 +144,8 @@ def test_no_conflict_is_told():
 
 def party_page_of(rows: int, matters: int = 1, name: str = "Southern Front") -> PartyPage:
     party = make_party(name, "front")
-    said = tuple(
-        SpokenView(make_row(party, Stance.DENIES, f"any shelling, {i}", day=4), "Ivo Marr", None)
-        for i in range(rows)
-    )
+    told = [make_row(party, Stance.DENIES, f"any shelling, {i}", day=4) for i in range(rows)]
+    said = tuple(SpokenView(row, "Ivo Marr", None, is_copy=row in told[1:2]) for row in told)
     views = tuple(
         PartyMatterView(
             PartyMatter(Matter(f"m{n}", f"Matter {n}", None, DAY, None), rows + 2, DAY), said, (), 2
@@ -162,6 +160,7 @@ def test_a_party_tells_its_words_by_matter_and_what_is_left_out():
     within(found)
     assert "any shelling, 0" in words(found)
     assert "said by Ivo Marr" in words(found)
+    assert words(found).count("a copy") == 1
     assert f"any shelling, {of_party.MOST_ROWS}" not in words(found)
     assert "and 5 earlier statements" in words(found)
 

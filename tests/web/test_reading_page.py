@@ -13,6 +13,7 @@ from lxml import html
 
 from made_rows import make_party
 from sayso.ledger import open_ledger
+from sayso.views.direction import direction
 from sayso.views.reading import PART
 from sayso.web import make_app
 from sayso.weigh import NO_MERGES
@@ -142,7 +143,11 @@ def test_statements_in_statements_are_told_apart(page):
 
 
 def test_blocks_find_their_own_direction(page):
-    assert {b.get("dir") for b in page.xpath("//article/*[contains(@class,'block')]")} == {"auto"}
+    blocks = page.xpath("//article/*[contains(@class,'block')]")
+    assert [b.get("dir") for b in blocks] == [
+        direction(ARTICLE.text[b.start : b.end]) for b in ARTICLE.blocks
+    ]
+    assert {b.get("dir") for b in blocks} == {"ltr", "rtl"}
 
 
 def test_long_articles_come_in_parts(client):

@@ -44,12 +44,13 @@ class VoiceView:
 class CampView:
     """Those who stand together in a conflict: ``name`` is a stance, or else a side.
 
-    ``stance`` is that stance; ``places`` are where the camp puts what was done, as it writes them,
-    in a conflict of places.
+    ``stance`` is that stance, and ``sides`` are those that take it; ``places`` are where the camp
+    puts what was done, as it writes them, in a conflict of places.
     """
 
     name: str
     stance: Stance | None
+    sides: tuple[str, ...]
     places: tuple[str, ...]
     voices: tuple[VoiceView, ...]
 
@@ -109,7 +110,10 @@ def _by_stance(accounts: Iterable[AccountView]) -> tuple[CampView, ...]:
     camps: dict[Stance, list[AccountView]] = defaultdict(list)
     for view in accounts:
         camps[view.row.stance or Stance.NEUTRAL].append(view)
-    return tuple(CampView(s.value, s, (), _voices(views)) for s, views in camps.items())
+    return tuple(
+        CampView(s.value, s, tuple(dict.fromkeys(v.label for v in views)), (), _voices(views))
+        for s, views in camps.items()
+    )
 
 
 def _by_side(accounts: Iterable[AccountView], *, places: bool) -> tuple[CampView, ...]:
@@ -117,7 +121,7 @@ def _by_side(accounts: Iterable[AccountView], *, places: bool) -> tuple[CampView
     for view in accounts:
         camps[view.label].append(view)
     return tuple(
-        CampView(name, None, _places(views) if places else (), _voices(views))
+        CampView(name, None, (name,), _places(views) if places else (), _voices(views))
         for name, views in camps.items()
     )
 

@@ -33,6 +33,11 @@ class Paragraph:
     kind: str
     stretches: tuple[Stretch, ...]
 
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return "".join(stretch.text for stretch in self.stretches)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -16,12 +16,14 @@ class SpokenView:
     """A row that shows the party's mind.
 
     ``by`` names who said it where that is somebody who speaks for the party, ``called`` the
-    party's own name as it was read where that is another one.
+    party's own name as it was read where that is another one. ``is_copy`` tells that its article
+    copies another one of the collection.
     """
 
     row: Row
     by: str | None
     called: str | None
+    is_copy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +98,17 @@ def _matter(
 ) -> PartyMatterView:
     matter_id = counted.matter.id if counted.matter else None
     rows = ledger.rows_of_party(ids, matter_id, limit=ROWS_SHOWN)
-    spoken = tuple(_spoken(row, one, ids) for row in rows)
+    origins = ledger.origins({row.article.id for row in rows})
+    spoken = tuple(
+        _spoken(row, one, ids, is_copy=origins[row.article.id] != row.article.id) for row in rows
+    )
     return PartyMatterView(counted, spoken, shifts, counted.statements - len(rows))
 
 
-def _spoken(row: Row, one: OneParty, ids: tuple[str, ...]) -> SpokenView:
+def _spoken(row: Row, one: OneParty, ids: tuple[str, ...], *, is_copy: bool) -> SpokenView:
     said_by = row.statement.party
     if said_by is None or said_by.name == one.party.name:
-        return SpokenView(row, None, None)
+        return SpokenView(row, None, None, is_copy)
     if said_by.id in ids:
-        return SpokenView(row, None, said_by.name)
-    return SpokenView(row, said_by.name, None)
+        return SpokenView(row, None, said_by.name, is_copy)
+    return SpokenView(row, said_by.name, None, is_copy)

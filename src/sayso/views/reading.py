@@ -64,6 +64,11 @@ class BlockView:
     kind: str
     segments: tuple[Segment, ...]
 
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return "".join(segment.text for segment in self.segments)
+
 
 @dataclass(frozen=True, slots=True)
 class RowView:

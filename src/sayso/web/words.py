@@ -19,6 +19,7 @@ from sayso.model import (
 )
 from sayso.views import counted, other_names, period_words
 from sayso.views.dated import Kind
+from sayso.views.direction import direction
 from sayso.views.marks import Mark
 from sayso.views.matrix import Period, Unit
 from sayso.views.wording import side_words
@@ -163,6 +164,7 @@ def environment_words() -> dict[str, object]:
         "said_words": said_words,
         "who": who,
         "counted": counted,
+        "direction": direction,
         "mark_words": mark_words,
         "joined_text": joined_text,
         "other_names": other_names,

@@ -58,7 +58,7 @@ def _conflict(sheet: Sheet, view: ConflictView, top: float) -> float:
 
 def _camp(sheet: Sheet, camp: CampView, x: float, y: float, width: float) -> float:
     stance = camp.stance
-    name = stance_words(stance) if stance else side_words(camp.name)
+    name = f"{stance_words(stance)}: {sides_words(camp.sides)}" if stance else side_words(camp.name)
     y = sheet.text(x, y, width, name, HEAD, colour=stance.value if stance else "soft", most=2)
     if camp.places:
         told = [Ink("place named: "), *(Ink(f"{name} ", ("place",)) for name in camp.places)]

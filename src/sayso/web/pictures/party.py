@@ -90,7 +90,7 @@ def _spoken(sheet: Sheet, view: SpokenView, x: float, y: float, width: float) ->
             (stance_words(row.stance), LABEL, row.stance.value if row.stance else ""),
             (row.statement.act.value, SMALL, "soft"),
             (other, SMALL, "soft"),
-            (source_words(row), SMALL, "soft"),
+            (source_words(row) + (" · a copy" if view.is_copy else ""), SMALL, "soft"),
         ],
     )
     words = joined_text(row.statement.content)

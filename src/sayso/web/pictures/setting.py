@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from sayso.views.direction import runs_backwards
 from sayso.web.pictures.faces import Face, joins_pictures
 
 MORE = "…"
@@ -68,7 +69,7 @@ def lines_of(
     if most is not None and len(lines) > most:
         lines = lines[:most]
         _cut(lines[-1], face, size, width)
-    backwards = _runs_backwards(c for word in words for text, _ in word for c in text)
+    backwards = runs_backwards("".join(text for word in words for text, _ in word))
     return tuple(_set(line, face, size, width, backwards=backwards) for line in lines if line)
 
 
@@ -152,8 +153,8 @@ def _line_width(line: Sequence[_Word], face: Face, size: float, space: float) ->
     return sum(_width(word, face, size) for word in line) + space * (len(line) - 1)
 
 
-def _runs_backwards(chars: Iterable[str], otherwise: bool = False) -> bool:
-    """Whether the first letter that has a direction runs from right to left."""
+def _word_runs_backwards(chars: Iterable[str], otherwise: bool) -> bool:
+    """Whether a word's first letter that has a direction runs from right to left."""
     for char in chars:
         kind = unicodedata.bidirectional(char)
         if kind in _BACKWARDS or kind == "L":
@@ -163,7 +164,7 @@ def _runs_backwards(chars: Iterable[str], otherwise: bool = False) -> bool:
 
 def _set(line: Sequence[_Word], face: Face, size: float, width: float, *, backwards: bool) -> Line:
     """Return a line's words as runs at their places; one that runs backwards ends at ``width``."""
-    ways = [_runs_backwards((c for text, _ in w for c in text), backwards) for w in line]
+    ways = [_word_runs_backwards((c for text, _ in w for c in text), backwards) for w in line]
     groups = [
         (way, [word for _, word in group])
         for way, group in groupby(zip(ways, line, strict=True), key=lambda pair: pair[0])
